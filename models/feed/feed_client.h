@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+#include "models/event/clock.h"
+#include "models/event/wire.h"
+#include "models/feed/feed_health.h"
+#include "models/feed/transport.h"
+#include "models/journal/journal_service.h"
+
+namespace yagura {
+
+// Subscribes to one feed and keeps subscribed: a state machine over a Transport, PROTOCOL.md being its script.
+// Lives on the feed thread. It does not decode events; it checks their order, and hands batches on.
+class FeedClient : public QObject
+{
+    Q_OBJECT
+public:
+    struct Settings
+    {
+        QUrl url;
+        QByteArray client;                // "yagura 0.1.0"
+        QList<QByteArray> languages;
+        std::uint32_t credit = 16'384;    // events in flight between server and picture
+        std::optional<FeedPosition> resume;
+        QList<OutgoingAction> actions;    // kept from before: submitted again after the Welcome
+    };
+
+    FeedClient(Settings settings, std::unique_ptr<Transport> transport, const Clock &clock, QObject *parent = nullptr);
+    ~FeedClient() override;
+
+    [[nodiscard]] const FeedHealth &health() const;
+
+public Q_SLOTS:
+    void start();
+    void stop();
+    void tick();                          // every 250 ms by itself; tests call it after turning the clock
+    void grant(quint32 events);           // the picture has taken so many: returned to the server as credit
+    void setDurable(const yagura::FeedPosition &position); // resume from here after a break
+    void submit(const yagura::OutgoingAction &action);
+
+Q_SIGNALS:
+    void healthChanged(const yagura::FeedHealth &health);
+    void batchReceived(const yagura::ReceivedBatch &batch);
+    void receiptArrived(const yagura::wire::Receipt &receipt);
+    void noticed(const yagura::Event &notice); // a feed notice (lost, resumed, gap, epoch changed) for the journal
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace yagura

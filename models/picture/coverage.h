@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "models/catalog/catalog.h"
+#include "models/event/event.h"
+
+namespace yagura {
+
+// What is known about a part of the picture. Never: nobody has ever reported on it. Lost: every feed that reports on it
+// is lost. Partial: some of them are.
+enum class Knowledge : std::uint8_t { Never, Lost, Partial, Known };
+
+struct KnowledgeOf
+{
+    Knowledge knowledge = Knowledge::Never;
+    UtcTime since{};      // Lost, Partial: the earliest moment from which something is missing
+    UtcTime lastWord{};   // last report heard on it; {} = none
+};
+
+// A span in which a feed was not heard. `to` = {} while it lasts.
+struct Outage
+{
+    std::string feed;
+    UtcTime from{};
+    UtcTime to{};
+    std::uint64_t missing = 0; // events known to be missing (a hole), 0 = not known
+    bool operator==(const Outage &) const = default;
+};
+
+// Which feed reports on what, and when it was not heard: folded from reports and feed notices. A feed covers the
+// sectors and regions that it has ever reported on. Exercise feeds cover nothing. Value type.
+class Coverage
+{
+public:
+    void heard(const std::string &feed, SectorSet sectors, RegionIndex region, UtcTime sequenced, bool exercise);
+    void notice(const FeedNotice &notice, UtcTime sequenced);
+
+    [[nodiscard]] KnowledgeOf sector(SectorIndex index) const;
+    [[nodiscard]] KnowledgeOf region(RegionIndex index) const;
+    [[nodiscard]] const std::vector<Outage> &outages() const { return m_outages; } // in order of start
+    [[nodiscard]] std::vector<Outage> outagesOf(SectorIndex index) const; // of feeds that cover it
+    [[nodiscard]] bool lost(const std::string &feed) const;
+
+private:
+    struct Feed
+    {
+        SectorSet sectors = 0;
+        std::vector<bool> regions;
+        bool lost = false;
+        UtcTime lostSince{};
+    };
+    template <typename Covers> KnowledgeOf of(Covers covers, UtcTime lastWord) const;
+
+    std::map<std::string, Feed> m_feeds;
+    std::map<SectorIndex, UtcTime> m_sectorLastWord;
+    std::map<RegionIndex, UtcTime> m_regionLastWord;
+    std::vector<Outage> m_outages;
+};
+
+} // namespace yagura
