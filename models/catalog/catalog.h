@@ -102,12 +102,12 @@ struct Duty
     QString id;
     Country country = Country::None;
     Names name;
-    QString appliesTo;
-    QString trigger;
+    Names appliesTo;
+    Names trigger;
     std::vector<DutyClock> clocks;
     QStringList reportTo;
-    QString nature; // statutory, voluntary …
-    QString status; // in force, proposed …
+    Names nature; // statutory, voluntary …
+    Names status; // in force, proposed …
     QString source;
     QString confidence;
     SectorSet sectors = 0;
