@@ -108,18 +108,18 @@ struct Reference
 struct Report
 {
     ReportKind kind = ReportKind::Incident;
-    std::string subject;      // identity across revisions within the feed
+    std::string subject; // identity across revisions within the feed
     std::uint32_t revision = 1;
     SourceStatus status = SourceStatus::Unspecified;
     Condition condition = Condition::Active; // incidents
     std::vector<SectorRef> sectors;
     std::vector<std::string> countries; // ISO 3166-1 alpha-2; an incident has at most one
-    std::string region;                 // ISO 3166-2; incidents
-    std::optional<Place> place;         // incidents
-    Severity severity;                  // incidents and advisories
-    std::string confidence;             // Admiralty code; incidents
-    Instant happened;                   // incident: happened; advisory: published; engagement: start
-    UtcTime endsAt{};                   // engagements
+    std::string region; // ISO 3166-2; incidents
+    std::optional<Place> place; // incidents
+    Severity severity; // incidents and advisories
+    std::string confidence; // Admiralty code; incidents
+    Instant happened; // incident: happened; advisory: published; engagement: start
+    UtcTime endsAt{}; // engagements
     EngagementKind engagement = EngagementKind::Unspecified;
     BilingualText title;
     BilingualText summary;
@@ -136,7 +136,17 @@ struct Report
 struct DeskAction
 {
     enum class Kind : std::uint8_t {
-        Unspecified, Acknowledge, Unacknowledge, Take, Release, Shelve, Unshelve, Escalate, Close, Reopen, Note
+        Unspecified,
+        Acknowledge,
+        Unacknowledge,
+        Take,
+        Release,
+        Shelve,
+        Unshelve,
+        Escalate,
+        Close,
+        Reopen,
+        Note
     };
     Kind kind = Kind::Unspecified;
     std::string subject;

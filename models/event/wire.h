@@ -98,5 +98,7 @@ using ServerFrame = std::variant<Welcome, Refused, Batch, Heartbeat, Receipt, Di
 
 // Encoded size that an entry adds to a Batch, for keeping batches at or under limits::frameBytes.
 [[nodiscard]] std::size_t sizeInBatch(const Entry &entry);
+// What a Batch frame needs at most besides its entries.
+inline constexpr std::size_t batchOverhead = 16;
 
 } // namespace yagura::wire
