@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+#include "models/feed/feed_health.h"
+
+namespace yagura {
+
+// How all feeds of this desk stand, for the views. Fed from the feed thread by queued signals. UI thread.
+class FeedBoard : public QObject
+{
+    Q_OBJECT
+public:
+    explicit FeedBoard(QObject *parent = nullptr);
+
+    [[nodiscard]] const QList<FeedHealth> &feeds() const { return m_feeds; } // in order of first mention
+    [[nodiscard]] const FeedHealth *find(const QByteArray &feed) const;
+    // True while no feed is heard at all (none configured, or all lost): then the whole picture is unknown.
+    [[nodiscard]] bool silent() const;
+
+public Q_SLOTS:
+    void update(const yagura::FeedHealth &health); // keyed by URL
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QList<FeedHealth> m_feeds;
+};
+
+} // namespace yagura
