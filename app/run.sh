@@ -3,38 +3,41 @@
 # One command: packages, build, a relay on loopback with the demo scenario, the dashboard.
 #
 #   bash app/run.sh [options of the dashboard]        bash app/run.sh --help
+#   bash app/run.sh snapshot [its options]            a briefing from the demo, without a window
 #
 # The relay's store and the dashboard's journal are fresh at every start, in a folder of their own that goes when the
 # dashboard ends well and stays (and is named) when it does not.
 # Exit code: the dashboard's own; 0 also when there is no display (nothing was started, it says so); 3 packages are
 # missing and were not installed; 4 the build failed; 5 the relay did not start.
 set -u
+here="$PWD"
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+bin="$PWD/build/release/bin"
 . app/packages.sh
-bin=build/release/bin
 
 yagura_need build/.packages-run "$YAGURA_RUN_PACKAGES" || exit $?
 yagura_build release -DYAGURA_TESTS=OFF || exit $?
+cd "$here" || exit 1 # file names among the options are meant from where the user stands
 
 has_display() { [[ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ]]; }
 
+# A help text and every command but the window itself need no screen; only the window and the snapshot need the demo.
+command=window
+[[ "${1:--}" == -* ]] || command="$1"
 for argument in "$@"; do
-    case "$argument" in
-        -h | --help | --help-all | -v | --version)
-            has_display || export QT_QPA_PLATFORM=offscreen # a text needs no screen
-            exec "$bin/yagura" "$@"
-            ;;
-    esac
+    case "$argument" in -h | --help | --help-all | -v | --version) command=help ;; esac
 done
+[[ "$command" == window ]] || has_display || export QT_QPA_PLATFORM=offscreen
+case "$command" in window | snapshot) ;; *) exec "$bin/yagura" "$@" ;; esac
 
 if ! has_display; then
     yagura_say "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can be opened.
-Everything is built. A briefing can be made without a display:" \
+Everything is built. A briefing can be made without a display, from the demo or from a feed of yours:" \
         "画面がありません(DISPLAY と WAYLAND_DISPLAY のどちらも未設定)。ウィンドウは開けません。
-ビルドは完了しています。ブリーフィングは画面なしでも作成できます。"
+ビルドは完了しています。状況説明の資料は、デモまたは実際の配信元から、画面なしでも作成できます。"
     cat >&2 <<COMMANDS
-  $bin/yagura-relay serve --listen 127.0.0.1:7411 --store \$(mktemp -d) --scenario demo &
-  $bin/yagura snapshot --feed ws://127.0.0.1:7411/ --lang both --tlp GREEN --out brief.pdf
+  bash ${0#"$PWD/"} snapshot --lang both --tlp GREEN --out brief.pdf
+  ${bin#"$PWD/"}/yagura snapshot --feed ws://HOST:PORT/ --lang both --tlp GREEN --out brief.pdf
 COMMANDS
     exit 0
 fi
@@ -91,7 +94,11 @@ fi
 cat <&"$relay_says" >>"$run/relay.log" & # a pipe that nobody reads would stop the relay when it is full
 exec {relay_says}<&-
 
-"$bin/yagura" --feed "$feed" --journal "$run/journal" "$@" &
+if [[ "$command" == snapshot ]]; then
+    "$bin/yagura" snapshot --feed "$feed" "${@:2}" &
+else
+    "$bin/yagura" --feed "$feed" --journal "$run/journal" "$@" &
+fi
 dashboard_pid=$!
 wait "$dashboard_pid"
 status=$?

@@ -26,8 +26,8 @@ while :; do echo "chatter, chatter, chatter, chatter, chatter, chatter"; done
 DASHBOARD = """\
 #!/bin/bash
 echo "dashboard ${QT_QPA_PLATFORM:-} $*" >>"$CALLS"
-stat -c %a "$(dirname "${4:-/}")" >>"$CALLS"
-exec 1>&2
+[[ "$3" != --journal ]] || stat -c %a "${4%/*}" >>"$CALLS"
+echo "in $PWD" >>"$CALLS"
 sleep "${DASHBOARD_SECONDS:-0}" & wait
 exit "${DASHBOARD_CODE:-0}"
 """
@@ -78,7 +78,7 @@ class Run(unittest.TestCase):
     def test_relay_then_dashboard_and_nothing_stays(self):
         result = self.run_sh("--scope", "a b", DISPLAY=":9")
         self.assertEqual(result.returncode, 0, result.stderr)
-        relay, dashboard, mode = self.calls.read_text().splitlines()
+        relay, dashboard, mode, _ = self.calls.read_text().splitlines()
         self.assertRegex(relay, r"^relay serve --listen 127\.0\.0\.1:0 --store \S+/store --scenario demo$")
         self.assertRegex(dashboard, r"--feed ws://127\.0\.0\.1:4321/ --journal \S+/journal --scope a b$")
         self.assertEqual(mode, "700")
@@ -113,6 +113,19 @@ class Run(unittest.TestCase):
         result = self.run_sh("--help")
         self.assertEqual(result.returncode, 0)
         self.assertIn("dashboard offscreen --help", self.calls.read_text())
+        self.assertNotIn("relay", self.calls.read_text())
+
+    def test_snapshot_needs_no_display_and_keeps_the_users_folder(self):
+        result = self.run_sh("snapshot", "--out", "brief.pdf")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("relay serve", self.calls.read_text())
+        self.assertIn("dashboard offscreen snapshot --feed ws://127.0.0.1:4321/ --out brief.pdf", self.calls.read_text())
+        self.assertIn(f"in {os.getcwd()}", self.calls.read_text())
+
+    def test_other_commands_get_no_demo(self):
+        result = self.run_sh("journal", "verify", "/somewhere")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("dashboard offscreen journal verify /somewhere", self.calls.read_text())
         self.assertNotIn("relay", self.calls.read_text())
 
     def end_by(self, number, to_script_only):
