@@ -128,7 +128,7 @@ yagura_install_debian() { # PACKAGE…
         yagura_say "They are installed with sudo, which may ask for your password." \
             "sudo でインストールします。パスワードを求められることがあります。"
     fi
-    yagura_say "Installing them: ${root[*]} ${install[*]}" "インストールします: ${root[*]} ${install[*]}"
+    yagura_say "Installing them: ${root[*]:+sudo }${install[*]}" "インストールします: ${root[*]:+sudo }${install[*]}"
     "${root[@]}" apt-get update -q >&2 || return 3
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive "${install[@]}" >&2 || return 3
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every rule of lint.py can fail: each row puts one offence into a clean throw-away repository and names the finding."""
+import concurrent.futures
 import pathlib
 import re
 import subprocess
@@ -100,15 +101,16 @@ OFFENCES = [
 ]
 
 
-def lint(files):
+def lint(files, git=True):
     with tempfile.TemporaryDirectory() as folder:
         root = pathlib.Path(folder)
         for name, content in files.items():
             if content is not None:
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 (root / name).write_text(content, "utf-8")
-        subprocess.run(["git", "init", "-q", root], check=True)
-        subprocess.run(["git", "-C", root, "add", "-A"], check=True)
+        if git:
+            subprocess.run(["git", "init", "-q", root], check=True)
+            subprocess.run(["git", "-C", root, "add", "-A"], check=True)
         return subprocess.run([sys.executable, LINT, "--root", root], capture_output=True, text=True)
 
 
@@ -118,19 +120,29 @@ class Lint(unittest.TestCase):
         self.assertEqual((result.returncode, result.stderr), (0, ""), result.stdout)
 
     def test_each_offence_is_found_and_nothing_else(self):
-        for name, changes, where, rule, advice in OFFENCES:
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            results = pool.map(lambda row: lint(CLEAN | row[1]), OFFENCES)
+        for (name, _, where, rule, advice), result in zip(OFFENCES, results, strict=True):
             with self.subTest(name):
-                result = lint(CLEAN | changes)
                 found = [line for line in result.stdout.splitlines() if re.match(r"\S+:\d+: \[", line)]
                 self.assertEqual(result.returncode, 1, result.stdout + result.stderr)
                 self.assertEqual(len(found), 1, result.stdout)
                 self.assertTrue(found[0].startswith(f"{where}: [{rule}] "), found[0])
                 self.assertIn(advice, found[0])
 
-    def test_outside_git_is_an_error_not_a_pass(self):
-        with tempfile.TemporaryDirectory() as folder:
-            result = subprocess.run([sys.executable, LINT, "--root", folder], capture_output=True, text=True)
-            self.assertEqual(result.returncode, 2)
+    def test_source_archive_is_looked_at_too(self):
+        result = lint(CLEAN | {"app/bare.sh": "true\n", "build/dev/made.h": "#pragma once\n"}, git=False)
+        self.assertEqual(result.returncode, 1, result.stdout + result.stderr)
+        self.assertIn("app/bare.sh:1: [spdx]", result.stdout)
+        self.assertNotIn("made.h", result.stdout)
+
+    def test_files_git_does_not_know_are_left_alone(self):
+        result = lint(CLEAN | {".gitignore": HASH + "/mine/\n", "mine/bare.sh": "true\n"})
+        self.assertEqual(result.returncode, 0, result.stdout)
+
+    def test_broken_git_is_an_error_not_a_pass(self):
+        result = lint(CLEAN | {".git": "gitdir: nowhere\n"}, git=False)
+        self.assertEqual(result.returncode, 2, result.stdout)
 
 
 if __name__ == "__main__":
