@@ -51,7 +51,7 @@ QString pattern(Problem::Kind kind)
             "Problem", "The journal %1 is in use by another Yagura. Close that one or use another journal.");
     case Kind::JournalDamaged:
         return QCoreApplication::translate(
-            "Problem", "The journal %1 is damaged (%2). Keep a copy of it, then run \"yagura journal repair\".");
+            "Problem", "The journal %1 is damaged (%2). Keep a copy of it and start again with another journal.");
     case Kind::JournalNewer:
         return QCoreApplication::translate(
             "Problem", "The journal %1 was written by a newer Yagura (version %2). Use that version or a later one.");
@@ -76,8 +76,8 @@ QString pattern(Problem::Kind kind)
     case Kind::FeedUnknown:
         return QCoreApplication::translate("Problem", "The server has no feed at %1. Check the name of the feed.");
     case Kind::PlainNotAllowed:
-        return QCoreApplication::translate("Problem",
-            "%1 would send everything unencrypted to another machine. Use wss:// or allow it with --allow-plain.");
+        return QCoreApplication::translate(
+            "Problem", "%1 would send everything unencrypted to another machine. Use wss://, or allow it by name.");
     case Kind::BadOption:
         return QCoreApplication::translate("Problem", "The option %1 cannot be used like this (%2). See --help.");
     case Kind::UnknownOption:
@@ -102,21 +102,21 @@ QString pattern(Problem::Kind kind)
 
 QString sentence(const Problem &problem)
 {
-    const QString nothing = QCoreApplication::translate("Problem", "no further details");
+    const QString detail = problem.detail.isEmpty() ? QCoreApplication::translate("Problem", "no further details")
+                                                    : shown(problem.detail);
+    // Not QString::arg: it warns about patterns without a place for both, which are normal here.
     QString text = pattern(problem.kind);
-    // Not QString::arg: a pattern without %2, or with %2 alone, is normal here.
-    QString out;
-    out.reserve(text.size() + problem.where.size() + problem.detail.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QStringView rest = QStringView(text).sliced(i);
-        if (rest.startsWith(QLatin1String("%1")))
-            out += shown(problem.where), ++i;
-        else if (rest.startsWith(QLatin1String("%2")))
-            out += problem.detail.isEmpty() ? nothing : shown(problem.detail), ++i;
-        else
-            out += text.at(i);
-    }
-    return out;
+    const auto where = text.indexOf(QLatin1String("%1"));
+    const auto what = text.indexOf(QLatin1String("%2"));
+    const auto put = [&text](qsizetype at, const QString &words) { text.replace(at, 2, words); };
+    // From the back, so that what was put in is never read as a place itself.
+    if (what > where)
+        put(what, detail);
+    if (where >= 0)
+        put(where, shown(problem.where));
+    if (what >= 0 && what < where)
+        put(what, detail);
+    return text;
 }
 
 } // namespace yagura

@@ -4,6 +4,7 @@
 #include <array>
 #include <random>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "models/event/event.h"
@@ -121,9 +122,9 @@ private:
         return static_cast<Enum>(below(static_cast<std::uint64_t>(last) + 1));
     }
 
-    template <typename Make> auto listOf(Make make)
+    template <typename Make> std::vector<std::invoke_result_t<Make>> listOf(Make make)
     {
-        std::vector<decltype(make())> list;
+        std::vector<std::invoke_result_t<Make>> list;
         for (auto n = below(4); n > 0; --n)
             list.push_back(make());
         return list;
