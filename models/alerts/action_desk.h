@@ -14,7 +14,8 @@
 
 namespace yagura {
 
-// How a person's action on an alert stands: pending → accepted, or refused with the reason. Never a success that was none.
+// How a person's action on an alert stands: pending → accepted, or refused with the reason. Never a success that was
+// none.
 struct ActionStatus
 {
     enum class State { Pending, Accepted, Refused };
@@ -22,7 +23,7 @@ struct ActionStatus
     DeskAction::Kind kind = DeskAction::Kind::Unspecified;
     State state = State::Pending;
     wire::Receipt::Code code = wire::Receipt::Code::Unspecified; // once answered
-    QString detail;                  // AlreadyAcknowledged: by whom
+    QString detail;                                              // AlreadyAcknowledged: by whom
     std::uint32_t currentRevision = 0;
     UtcTime at{};
 };

@@ -7,6 +7,7 @@
 
 #include "models/catalog/catalog.h"
 #include "models/event/event.h"
+#include "models/event/limits.h"
 #include "models/picture/report_table.h"
 
 namespace yagura {
@@ -26,16 +27,17 @@ struct Acknowledgement
 struct Alert
 {
     AlertId id;
-    Row row = noRow;              // in the picture's ReportTable
-    std::uint32_t revision = 0;   // current revision of the incident
+    Row row = noRow;            // in the picture's ReportTable
+    std::uint32_t revision = 0; // current revision of the incident
     std::uint8_t severity = unknownSeverity;
     SectorSet sectors = 0;
     bool exercise = false;
-    Condition condition = Condition::Active;  // cleared also when the source retracts
+    Condition condition = Condition::Active; // cleared also when the source retracts
     bool retracted = false;
-    UtcTime raised{};             // sequenced time of the report that raised it
-    UtcTime changed{};            // sequenced time of the last change
-    std::optional<Acknowledgement> acknowledged; // void again when severity rises above what was seen
+    UtcTime raised{};  // sequenced time of the report that raised it, or made it call again
+    UtcTime changed{}; // sequenced time of the last change
+    // Void again when severity rises above what was seen, and when the incident becomes active again.
+    std::optional<Acknowledgement> acknowledged;
     std::optional<std::string> owner;
     UtcTime taken{};
     bool operator==(const Alert &) const = default;
@@ -49,7 +51,7 @@ struct Alert
 struct AlertRule
 {
     std::string id;               // "severity-3"
-    std::uint8_t minSeverity = 3; // 0–5
+    std::uint8_t minSeverity = 3; // 0–5; 6 = no known severity raises it
     bool unknownSeverity = false; // incidents without severity raise it too
     SectorSet sectors = ~SectorSet{0};
     bool operator==(const AlertRule &) const = default;

@@ -9,7 +9,10 @@
 
 namespace yagura {
 
-// The fold of the alerts' lifecycle over reports and desk actions. An alert stays in the book for ever. Value type.
+// The fold of the alerts' lifecycle over reports and desk actions. An alert stays in the book for ever, and nothing but
+// its source clears it: an incident that falls below the rule, or of which nothing more is heard, keeps its alert.
+// The relay refuses actions that came too late; the fold ignores them by itself all the same. The last one to take an
+// alert has it. Value type.
 class AlertBook
 {
 public:
@@ -32,10 +35,16 @@ public:
 
 private:
     int raiseOrUpdate(const SequencedEvent &event, const Picture &picture, Picture::Change change);
+    [[nodiscard]] const AlertRule *ruleFor(const ReportTable &table, Row row) const;
+    int raise(const SequencedEvent &event, const ReportTable &table, Row row, const AlertRule &rule);
+    void update(int index, const SequencedEvent &event, const ReportTable &table);
     int act(const SequencedEvent &event, const std::string &feed, const DeskAction &action);
+    bool acknowledge(int index, const SequencedEvent &event, const DeskAction &action);
+    bool unacknowledge(int index);
 
     std::vector<AlertRule> m_rules;
     std::vector<Alert> m_alerts;
+    std::vector<std::uint8_t> m_seenSeverity; // by alert: that of the acknowledged revision
     std::vector<Response> m_responses;
     std::unordered_map<AlertId, int> m_byId;
     std::unordered_map<Row, int> m_byRow;

@@ -16,8 +16,8 @@ namespace yagura {
 // running (the first filling and another Situation altogether excepted). Order: unacknowledged first, then severity,
 // then oldest first, then id. Facts only; words, colours and shapes are the view's. UI thread.
 //
-// While `held` (the view is not at its top, a menu is open, several rows are chosen, a key sequence is under way) nothing
-// is inserted, moved or removed: rows change in place, and what waits is counted by waiting().
+// While `held` (the view is not at its top, a menu is open, several rows are chosen, a key sequence is under way)
+// nothing is inserted, moved or removed: rows change in place, and what waits is counted by waiting().
 class AlertQueueModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -31,9 +31,9 @@ public:
         TitleEnRole,
         UnacknowledgedRole,
         ExerciseRole,
-        PendingRole,              // an action waits for its receipt
-        RevisionRole,             // quint32: the revision this row shows
-        RaisedRole,               // qint64 ms
+        PendingRole,  // an action waits for its receipt
+        RevisionRole, // quint32: the revision this row shows
+        RaisedRole,   // qint64 ms
     };
     enum class Section { Unacknowledged, Open, All };
 
@@ -51,9 +51,9 @@ public:
 
     void setHeld(bool held);
     [[nodiscard]] bool held() const;
-    [[nodiscard]] int waiting() const; // insertions, removals and moves that wait
+    [[nodiscard]] int waiting() const;    // insertions, removals and moves that wait
     [[nodiscard]] int waitingNew() const; // new alerts among them
-    void release();                    // applies what waits, held or not
+    void release();                       // applies what waits, held or not
 
     struct Counts
     {

@@ -21,7 +21,7 @@ public:
     ScopedPicture(Watch &watch, Scope &scope, const Clock &clock, QObject *parent = nullptr);
     ~ScopedPicture() override;
 
-    [[nodiscard]] const std::vector<Row> &rows() const;   // ascending
+    [[nodiscard]] const std::vector<Row> &rows() const; // ascending
     [[nodiscard]] bool contains(Row row) const;
     [[nodiscard]] const Tallies &real() const;
     [[nodiscard]] const Tallies &exercise() const;

@@ -14,16 +14,20 @@ namespace yagura {
 class Situation
 {
 public:
-    explicit Situation(const Catalog &catalog) : m_picture(catalog) { }
+    explicit Situation(const Catalog &catalog)
+        : m_picture(catalog)
+    {
+    }
 
     // Reports of rows that were added or revised, and indexes of alerts that were touched, are appended.
     struct Changes
     {
         std::vector<Row> rows;
         std::vector<int> alerts;
-        std::vector<Row> added;     // subset of rows
-        bool coverage = false;      // a feed notice came
-        bool everything = false;    // another situation altogether (pinned, live again)
+        std::vector<int> raised; // subset of alerts: a report made them call for a person (new, or again)
+        std::vector<Row> added;  // subset of rows
+        bool coverage = false;   // a feed notice came
+        bool everything = false; // another situation altogether (pinned, live again)
         [[nodiscard]] bool empty() const { return rows.empty() && alerts.empty() && !coverage && !everything; }
     };
     void apply(const InboxBatch &batch, Changes &changes);
@@ -38,7 +42,7 @@ private:
 };
 
 // Folds a journal up to what was known at `knownAt` (nothing = all of it). Reads `folder`; any thread.
-[[nodiscard]] Outcome<std::shared_ptr<const Situation>> foldJournal(const QString &folder, const Catalog &catalog,
-                                                                   std::optional<UtcTime> knownAt);
+[[nodiscard]] Outcome<std::shared_ptr<const Situation>> foldJournal(
+    const QString &folder, const Catalog &catalog, std::optional<UtcTime> knownAt);
 
 } // namespace yagura

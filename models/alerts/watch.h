@@ -19,11 +19,12 @@ public:
     Watch(const Catalog &catalog, Inbox &inbox, TimeCursor &cursor, QString journalFolder, QObject *parent = nullptr);
     ~Watch() override;
 
-    [[nodiscard]] const Situation &situation() const;      // what is on screen
+    [[nodiscard]] const Situation &situation() const; // what is on screen
     [[nodiscard]] const Situation &live() const { return m_live; }
     [[nodiscard]] const Picture &picture() const { return situation().picture(); }
     [[nodiscard]] const ReportTable &reports() const { return picture().reports(); }
-    // Still reading back what is on disk (start), or folding for a pinned cursor: then what is shown is not yet complete.
+    // Still reading back what is on disk (start), or folding for a pinned cursor: then what is shown is not yet
+    // complete.
     [[nodiscard]] bool busy() const;
 
 public Q_SLOTS:
@@ -33,10 +34,10 @@ public Q_SLOTS:
 Q_SIGNALS:
     // What changed on screen since the last signal; at most once a frame.
     void changed(const yagura::Situation::Changes &changes);
-    void taken(const QByteArray &feed, quint32 events);   // to be granted as credit again
-    void alertRaised(const yagura::AlertId &id);          // live only, not while replaying
+    void taken(const QByteArray &feed, quint32 events); // to be granted as credit again
+    void alertRaised(const yagura::AlertId &id);        // live only, not while replaying
     void busyChanged();
-    void failed(const yagura::Problem &problem);          // a pinned fold could not be read
+    void failed(const yagura::Problem &problem); // a pinned fold could not be read
 
 private:
     void refold();

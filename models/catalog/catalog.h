@@ -3,7 +3,9 @@
 
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -47,7 +49,7 @@ struct Sector
     int order = 0; // official, from 1; 0 for the "not designated" bucket
     Names name;
     Names shortName;
-    Names authorities;    // joined for display
+    Names authorities; // joined for display
     Names authorityRole;
     QStringList sharingBodies; // CEPTOAR / ISAC
     QString source;
@@ -85,7 +87,7 @@ struct SeverityScale
 struct TlpLabel
 {
     Tlp tlp = Tlp::Unspecified;
-    QString label;      // never translated
+    QString label; // never translated
     Names meaning;
     QString textColour; // "#FF2B2B" on black, as the standard says
 };
@@ -93,7 +95,9 @@ struct TlpLabel
 struct DutyClock
 {
     QString kind;
-    QString within; // ISO 8601 duration, with P4BD = business days
+    // ISO 8601 duration; P4BD = 4 business days, P1CD = end of the next calendar day, P0D = without delay,
+    // "" = a deadline exists but is not known: show the label, run no clock.
+    QString within;
     Names from;
     Names label;
 };
@@ -123,17 +127,19 @@ struct Guidance
 class Catalog
 {
 public:
-    // Reads ":/catalog/*.json" and ":/map/regions.json". A missing or damaged resource is a broken build: Problem.
-    [[nodiscard]] static Outcome<Catalog> load();
+    // Reads <root>/catalog/*.json and <root>/map/regions.json; the root is the program's own resources, or a folder
+    // laid out alike where a deployment keeps its edited copy. A missing or damaged file: Problem, nothing is guessed.
+    [[nodiscard]] static Outcome<Catalog> load(const QString &root = QStringLiteral(":"));
 
     [[nodiscard]] std::span<const Sector> sectors() const { return m_sectors; }
     [[nodiscard]] const Sector &sector(SectorIndex index) const { return m_sectors[index]; }
     [[nodiscard]] std::optional<SectorIndex> sectorIndex(std::string_view code) const;
-    [[nodiscard]] SectorSet sectorsOf(Country country) const; // the "not designated" bucket included
+    [[nodiscard]] SectorSet sectorsOf(Country country) const;       // the "not designated" bucket included
     [[nodiscard]] SectorIndex notDesignated(Country country) const; // Japan or UnitedStates; others: that of the US
     // The sectors of a report: those it names; taxonomies naics and stix are mapped; none → the country's bucket.
     [[nodiscard]] SectorSet sectorsFor(std::span<const SectorRef> refs, Country country) const;
-    // NAICS code of 1–6 digits → sector codes of the US and Japan lists (longest prefix wins); nothing = not designated.
+    // NAICS code of 1–6 digits → sector codes of the US and Japan lists (longest prefix wins); nothing = not
+    // designated.
     [[nodiscard]] std::vector<std::string> sectorsForNaics(std::string_view naics) const;
     // Sectors of the other country's list that the crosswalk names for this one.
     [[nodiscard]] SectorSet counterparts(SectorIndex index) const;
@@ -152,7 +158,7 @@ public:
     [[nodiscard]] DisplayLevel displayLevelFor(std::string_view scale, std::string_view value) const;
 
     [[nodiscard]] std::span<const TlpLabel> tlpLabels() const { return m_tlp; } // CLEAR first
-    [[nodiscard]] const TlpLabel &tlpLabel(Tlp tlp) const;                       // Unspecified → AMBER's
+    [[nodiscard]] const TlpLabel &tlpLabel(Tlp tlp) const;                      // Unspecified → AMBER's
 
     [[nodiscard]] std::vector<const Duty *> dutiesFor(SectorSet sectors) const;
     [[nodiscard]] std::span<const Guidance> guidance() const { return m_guidance; }
@@ -162,11 +168,26 @@ public:
 
 private:
     Catalog() = default;
-    struct Loader;
+    class Loader;
+
+    // How the values of a scale lead to display levels and back; beside m_scales, in its order.
+    struct ScaleMapping
+    {
+        struct Band
+        {
+            double minimum = 0;
+            DisplayLevel display;
+        };
+        std::vector<DisplayLevel> ofLevel;                   // beside SeverityScale::levels
+        std::vector<Band> bands;                             // rising; empty = the scale's values are not numbers
+        double maximum = 0;                                  // of the numbers
+        std::array<int, 6> levelFor{-1, -1, -1, -1, -1, -1}; // display level → index of a level, -1 = none
+    };
 
     std::vector<Sector> m_sectors;
     std::vector<Region> m_regions;
     std::vector<SeverityScale> m_scales;
+    std::vector<ScaleMapping> m_mappings;
     std::vector<Names> m_levels;
     std::vector<TlpLabel> m_tlp;
     std::vector<Duty> m_duties;

@@ -114,12 +114,12 @@ struct Report
     Condition condition = Condition::Active; // incidents
     std::vector<SectorRef> sectors;
     std::vector<std::string> countries; // ISO 3166-1 alpha-2; an incident has at most one
-    std::string region; // ISO 3166-2; incidents
-    std::optional<Place> place; // incidents
-    Severity severity; // incidents and advisories
-    std::string confidence; // Admiralty code; incidents
-    Instant happened; // incident: happened; advisory: published; engagement: start
-    UtcTime endsAt{}; // engagements
+    std::string region;                 // ISO 3166-2; incidents
+    std::optional<Place> place;         // incidents
+    Severity severity;                  // incidents and advisories
+    std::string confidence;             // Admiralty code; incidents
+    Instant happened;                   // incident: happened; advisory: published; engagement: start
+    UtcTime endsAt{};                   // engagements
     EngagementKind engagement = EngagementKind::Unspecified;
     BilingualText title;
     BilingualText summary;

@@ -14,14 +14,14 @@ namespace yagura::limits {
 inline constexpr std::size_t eventBytes = 128 * 1024;
 inline constexpr std::size_t jsonBytes = 1024 * 1024; // of one line of NDJSON: escapes make it longer than its event
 inline constexpr std::size_t frameBytes = 256 * 1024; // of one WebSocket message, either way
-inline constexpr std::size_t idBytes = 128; // ids, names, codes, persons, desks
+inline constexpr std::size_t idBytes = 128;           // ids, names, codes, persons, desks
 inline constexpr std::size_t titleBytes = 1024;
 inline constexpr std::size_t summaryBytes = 64 * 1024;
 inline constexpr std::size_t shortTextBytes = 2048; // place names, products, notes, indicator values, URLs
-inline constexpr std::size_t listLength = 256; // sectors, indicators, CVEs, techniques, products, references …
+inline constexpr std::size_t listLength = 256;      // sectors, indicators, CVEs, techniques, products, references …
 inline constexpr std::uint32_t maxRevision = 1'000'000;
 inline constexpr std::uint8_t maxDisplayLevel = 5;
-inline constexpr std::int64_t earliestMs = 0; // 1970-01-01
+inline constexpr std::int64_t earliestMs = 0;               // 1970-01-01
 inline constexpr std::int64_t latestMs = 4'133'980'799'999; // 2100-12-31T23:59:59.999Z
 
 } // namespace yagura::limits
@@ -33,7 +33,7 @@ struct Refusal
 {
     enum class Reason : std::uint8_t {
         NotAnEvent, // bytes that do not parse
-        TooLarge, // more bytes than limits::eventBytes
+        TooLarge,   // more bytes than limits::eventBytes
         TextTooLong,
         ListTooLong,
         NotUtf8,

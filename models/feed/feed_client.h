@@ -24,11 +24,11 @@ public:
     struct Settings
     {
         QUrl url;
-        QByteArray client;                // "yagura 0.1.0"
+        QByteArray client; // "yagura 0.1.0"
         QList<QByteArray> languages;
-        std::uint32_t credit = 16'384;    // events in flight between server and picture
+        std::uint32_t credit = 16'384; // events in flight between server and picture
         std::optional<FeedPosition> resume;
-        QList<OutgoingAction> actions;    // kept from before: submitted again after the Welcome
+        QList<OutgoingAction> actions; // kept from before: submitted again after the Welcome
     };
 
     FeedClient(Settings settings, std::unique_ptr<Transport> transport, const Clock &clock, QObject *parent = nullptr);
@@ -39,8 +39,8 @@ public:
 public Q_SLOTS:
     void start();
     void stop();
-    void tick();                          // every 250 ms by itself; tests call it after turning the clock
-    void grant(quint32 events);           // the picture has taken so many: returned to the server as credit
+    void tick();                // every 250 ms by itself; tests call it after turning the clock
+    void grant(quint32 events); // the picture has taken so many: returned to the server as credit
     void setDurable(const yagura::FeedPosition &position); // resume from here after a break
     void submit(const yagura::OutgoingAction &action);
 

@@ -15,20 +15,20 @@ enum class FeedState { Idle, Connecting, Subscribing, Live, Quiet, Late, Lost, R
 
 struct FeedHealth
 {
-    QByteArray feed;             // name; before the Welcome that of the URL's path
+    QByteArray feed; // name; before the Welcome that of the URL's path
     QUrl url;
     FeedState state = FeedState::Idle;
-    UtcTime since{};             // of this state
-    UtcTime lastHeard{};         // any frame; {} = never
-    UtcTime lastEvent{};         // {} = none in this session
-    UtcTime lostSince{};         // Late/Lost: since when nothing is known
-    FeedPosition position;       // last durable
+    UtcTime since{};       // of this state
+    UtcTime lastHeard{};   // any frame; {} = never
+    UtcTime lastEvent{};   // {} = none in this session
+    UtcTime lostSince{};   // Late/Lost: since when nothing is known
+    FeedPosition position; // last durable
     Sequence head = Sequence::None;
-    quint64 received = 0;        // events in this session
-    quint64 quarantined = 0;     // in the journal
-    quint64 gaps = 0;            // holes that could not be healed, in this session
+    quint64 received = 0;              // events in this session
+    quint64 quarantined = 0;           // in the journal
+    quint64 gaps = 0;                  // holes that could not be healed, in this session
     std::chrono::milliseconds skew{0}; // server clock minus ours
-    QString detail;              // the system's or the server's words for Lost and Refused
+    QString detail;                    // the system's or the server's words for Lost and Refused
     bool operator==(const FeedHealth &) const = default;
 };
 

@@ -23,8 +23,8 @@ struct InboxBatch
     std::string feed;
     Epoch epoch;
     std::vector<Item> items;
-    std::uint32_t received = 0;   // events this batch took from the feed's credit, quarantined ones included
-    bool replayed = false;        // read back at start, not heard just now
+    std::uint32_t received = 0; // events this batch took from the feed's credit, quarantined ones included
+    bool replayed = false;      // read back at start, not heard just now
 };
 
 // The bounded hand-over from the journal's thread to the UI thread. push() waits while `capacity` batches lie there

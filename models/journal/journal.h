@@ -31,9 +31,9 @@ struct EventRef
 struct JournalFeed
 {
     std::string feed;
-    FeedPosition position;               // last durable event of the current epoch
-    Sequence oldest = Sequence::None;    // of the current epoch
-    std::uint64_t events = 0;            // over all epochs
+    FeedPosition position;            // last durable event of the current epoch
+    Sequence oldest = Sequence::None; // of the current epoch
+    std::uint64_t events = 0;         // over all epochs
     std::uint64_t quarantined = 0;
 };
 
@@ -100,8 +100,8 @@ public:
     struct Appended
     {
         std::uint64_t added = 0;
-        std::int64_t run = 0;        // 0 = nothing added
-        std::uint32_t skipped = 0;   // leading entries of the append that were repeats
+        std::int64_t run = 0;      // 0 = nothing added
+        std::uint32_t skipped = 0; // leading entries of the append that were repeats
         FeedPosition position;
     };
     [[nodiscard]] Outcome<Appended> append(const JournalAppend &append);

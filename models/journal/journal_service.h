@@ -38,13 +38,13 @@ public:
     ~JournalService() override;
 
 public Q_SLOTS:
-    void open();   // → opened, then the inbox receives everything, then replayed; or failed
-    void append(const yagura::ReceivedBatch &batch);              // → appended, or failed
-    void note(const yagura::Event &event);                         // the desk's own events (feed notices), feed "@desk"
-    void keepAction(const yagura::OutgoingAction &action);         // → actionKept, or failed
+    void open(); // → opened, then the inbox receives everything, then replayed; or failed
+    void append(const yagura::ReceivedBatch &batch);       // → appended, or failed
+    void note(const yagura::Event &event);                 // the desk's own events (feed notices), feed "@desk"
+    void keepAction(const yagura::OutgoingAction &action); // → actionKept, or failed
     void dropAction(const QByteArray &action);
     void fetch(quint64 request, const QList<yagura::EventRef> &refs); // → fetched
-    void listQuarantined(const QByteArray &feed, int newest);      // → quarantineListed
+    void listQuarantined(const QByteArray &feed, int newest);         // → quarantineListed
 
 Q_SIGNALS:
     void opened(const QList<yagura::JournalFeed> &feeds, const QList<yagura::OutgoingAction> &actions);

@@ -17,8 +17,8 @@ enum class Knowledge : std::uint8_t { Never, Lost, Partial, Known };
 struct KnowledgeOf
 {
     Knowledge knowledge = Knowledge::Never;
-    UtcTime since{};      // Lost, Partial: the earliest moment from which something is missing
-    UtcTime lastWord{};   // last report heard on it; {} = none
+    UtcTime since{};    // Lost, Partial: the earliest moment from which something is missing
+    UtcTime lastWord{}; // last report heard on it; {} = none
 };
 
 // A span in which a feed was not heard. `to` = {} while it lasts.
@@ -32,7 +32,9 @@ struct Outage
 };
 
 // Which feed reports on what, and when it was not heard: folded from reports and feed notices. A feed covers the
-// sectors and regions that it has ever reported on. Exercise feeds cover nothing. Value type.
+// sectors and regions that it has ever reported an incident of (an advisory names whom it concerns, it does not say
+// that anybody watches them). Exercises cover nothing. Lost and Resumed are believed as they come: who starts to hear a
+// feed again after a restart has to note Resumed. Value type.
 class Coverage
 {
 public:
@@ -42,7 +44,7 @@ public:
     [[nodiscard]] KnowledgeOf sector(SectorIndex index) const;
     [[nodiscard]] KnowledgeOf region(RegionIndex index) const;
     [[nodiscard]] const std::vector<Outage> &outages() const { return m_outages; } // in order of start
-    [[nodiscard]] std::vector<Outage> outagesOf(SectorIndex index) const; // of feeds that cover it
+    [[nodiscard]] std::vector<Outage> outagesOf(SectorIndex index) const;          // of feeds that cover it
     [[nodiscard]] bool lost(const std::string &feed) const;
 
 private:

@@ -11,7 +11,10 @@ namespace yagura {
 class Picture
 {
 public:
-    explicit Picture(const Catalog &catalog) : m_catalog(&catalog) { }
+    explicit Picture(const Catalog &catalog)
+        : m_catalog(&catalog)
+    {
+    }
 
     // What one event did. `row` = noRow when it was not a report.
     struct Change

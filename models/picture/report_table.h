@@ -39,14 +39,16 @@ public:
     [[nodiscard]] Row find(const SubjectId &subject) const; // noRow
 
     [[nodiscard]] SubjectId subject(Row r) const;
+    [[nodiscard]] std::string_view subjectText(Row r) const; // the source's identity alone, without a copy
     [[nodiscard]] ReportKind kind(Row r) const { return m_kind[r]; }
     [[nodiscard]] std::uint32_t revision(Row r) const { return m_revision[r]; }
     [[nodiscard]] SourceStatus status(Row r) const { return m_status[r]; }
     [[nodiscard]] Condition condition(Row r) const { return m_condition[r]; }
     [[nodiscard]] bool exercise(Row r) const { return m_exercise[r] != 0; }
-    [[nodiscard]] Tlp tlp(Row r) const { return m_tlp[r]; }              // as stated; effective() to act upon
+    [[nodiscard]] Tlp tlp(Row r) const { return m_tlp[r]; } // as stated; effective() to act upon
+    // 0: an advisory or engagement that names none, and so concerns all.
     [[nodiscard]] SectorSet sectors(Row r) const { return m_sectors[r]; }
-    [[nodiscard]] Country country(Row r) const { return m_country[r]; }   // of an advisory: None unless it names one
+    [[nodiscard]] Country country(Row r) const { return m_country[r]; } // of an advisory: None unless it names one
     [[nodiscard]] RegionIndex region(Row r) const { return m_region[r]; }
     [[nodiscard]] std::uint8_t severity(Row r) const { return m_severity[r]; } // 0–5 or unknownSeverity
     [[nodiscard]] bool severityMapped(Row r) const { return m_severityMapped[r] != 0; }
@@ -60,10 +62,10 @@ public:
     [[nodiscard]] TextOrigin titleOrigin(Row r, Language language) const;
     [[nodiscard]] std::string_view campaign(Row r) const;
     [[nodiscard]] const std::string &feed(Row r) const { return m_feeds[m_feed[r]]; }
-    [[nodiscard]] std::optional<std::pair<float, float>> place(Row r) const; // latitude, longitude
+    [[nodiscard]] std::optional<std::pair<float, float>> place(Row r) const;                 // latitude, longitude
     [[nodiscard]] const std::vector<EventRef> &history(Row r) const { return m_history[r]; } // as they came
 
-    // Reported more than an hour after the end of what its date leaves open.
+    // First reported more than an hour after the end of what its date leaves open.
     [[nodiscard]] bool late(Row r) const;
     // An incident that is active and not retracted.
     [[nodiscard]] bool open(Row r) const;
@@ -75,6 +77,8 @@ private:
         std::uint32_t length = 0;
     };
     TextSpan store(std::string_view text);
+    void restore(TextSpan &span, std::string_view text);
+    Row addRow(const std::string &feed, const Report &report, const SequencedEvent &event);
     [[nodiscard]] std::string_view view(TextSpan span) const;
     std::uint16_t feedIndex(const std::string &feed);
     void fill(Row r, const SequencedEvent &event, const Report &report, const Catalog &catalog);
@@ -94,6 +98,7 @@ private:
     std::vector<std::int64_t> m_happenedEnd;
     std::vector<Precision> m_precision;
     std::vector<std::int64_t> m_reported;
+    std::vector<std::int64_t> m_firstReported; // of the revision that came first: late() goes by it
     std::vector<std::int64_t> m_firstSequenced;
     std::vector<std::int64_t> m_lastSequenced;
     std::vector<TextSpan> m_subject;

@@ -20,18 +20,18 @@ struct ScopeFilter
     bool japan = true;
     bool unitedStates = true;
     bool elsewhere = true;
-    std::set<RegionIndex> regions;            // empty = all
-    std::uint8_t minSeverity = 0;             // 0–5; unknown severities pass while `unknownSeverities`
+    std::set<RegionIndex> regions; // empty = all
+    std::uint8_t minSeverity = 0;  // 0–5; unknown severities pass while `unknownSeverities`
     bool unknownSeverities = true;
     Tlp maxTlp = Tlp::Red;
-    std::optional<UtcTime> from;              // what happened in [from, to); a row passes when its span meets it
+    std::optional<UtcTime> from; // what happened in [from, to); a row passes when its span meets it
     std::optional<UtcTime> to;
-    std::set<std::string> feeds;              // empty = all
+    std::set<std::string> feeds; // empty = all
     bool exercises = true;
     bool incidents = true;
     bool advisories = true;
     bool engagements = true;
-    QString text;                             // folded search over both languages
+    QString text; // folded search over both languages
     bool exactText = false;
 
     bool operator==(const ScopeFilter &) const = default;
@@ -40,8 +40,8 @@ struct ScopeFilter
     [[nodiscard]] bool admits(const ReportTable &table, Row row) const;
 };
 
-// "sector=us.energy,jp.electricity country=JP region=JP-13 severity>=3 tlp<=AMBER from=2026-11-21T00:00Z to=… feed=jp-gov
-// exercise=no kind=incident text=…": the form of --scope. toText(parse(x)) is canonical.
+// "sector=us.energy,jp.electricity country=JP region=JP-13 severity>=3 tlp<=AMBER from=2026-11-21T00:00Z to=…
+// feed=jp-gov exercise=no kind=incident text=…": the form of --scope. toText(parse(x)) is canonical.
 [[nodiscard]] Outcome<ScopeFilter> parseScope(const QString &text, const Catalog &catalog);
 [[nodiscard]] QString toText(const ScopeFilter &filter, const Catalog &catalog);
 

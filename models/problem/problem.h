@@ -12,33 +12,33 @@ namespace yagura {
 struct Problem
 {
     enum class Kind {
-        FileMissing,       // where: path
-        NotAFile,          // where: path (a folder, a device)
-        FileUnreadable,    // where: path; detail: the system's words
-        FolderMissing,     // where: path
-        FolderUnreadable,  // where: path
-        NotWritable,       // where: path; detail: the system's words
-        DiskFull,          // where: path
-        WrongFormat,       // where: path, or path:line; detail: what was expected
-        NotAJournal,       // where: path
-        JournalLocked,     // where: path (another instance has it open)
-        JournalDamaged,    // where: path; detail: what is damaged
-        JournalNewer,      // where: path; detail: version found
-        JournalEmpty,      // where: path
-        PortInUse,         // where: address:port
-        AddressUnusable,   // where: address:port; detail
-        BadUrl,            // where: the text given
-        FeedUnreachable,   // where: url; detail
-        FeedRefused,       // where: url; detail: the server's reason
-        FeedUnknown,       // where: url
-        PlainNotAllowed,   // where: url (ws:// to another machine)
-        BadOption,         // where: option; detail: the value or what is missing
-        UnknownOption,     // where: option
-        UnknownCommand,    // where: the word
-        MissingArgument,   // where: what is missing
-        NothingToShow,     // where: what was asked for
-        NoDisplay,         // where: display
-        Internal,          // detail
+        FileMissing,      // where: path
+        NotAFile,         // where: path (a folder, a device)
+        FileUnreadable,   // where: path; detail: the system's words
+        FolderMissing,    // where: path
+        FolderUnreadable, // where: path
+        NotWritable,      // where: path; detail: the system's words
+        DiskFull,         // where: path
+        WrongFormat,      // where: path, or path:line; detail: what was expected
+        NotAJournal,      // where: path
+        JournalLocked,    // where: path (another instance has it open)
+        JournalDamaged,   // where: path; detail: what is damaged
+        JournalNewer,     // where: path; detail: version found
+        JournalEmpty,     // where: path
+        PortInUse,        // where: address:port
+        AddressUnusable,  // where: address:port; detail
+        BadUrl,           // where: the text given
+        FeedUnreachable,  // where: url; detail
+        FeedRefused,      // where: url; detail: the server's reason
+        FeedUnknown,      // where: url
+        PlainNotAllowed,  // where: url (ws:// to another machine)
+        BadOption,        // where: option; detail: the value or what is missing
+        UnknownOption,    // where: option
+        UnknownCommand,   // where: the word
+        MissingArgument,  // where: what is missing
+        NothingToShow,    // where: what was asked for
+        NoDisplay,        // where: display
+        Internal,         // detail
     };
 
     Kind kind = Kind::Internal;

@@ -34,12 +34,22 @@ QPainterPath shape(const QRectF &box, std::uint8_t level)
     QPainterPath p;
     const double inset = box.width() * 0.12;
     switch (level) {
-    case 5: return diamond(box);
-    case 4: return triangle(box.adjusted(0, inset / 2, 0, -inset / 2));
-    case 3: p.addRect(box.adjusted(inset, inset, -inset, -inset)); break;
-    case 2: p.addEllipse(box.adjusted(inset, inset, -inset, -inset)); break;
-    case 1: p.addEllipse(box.adjusted(inset * 2, inset * 2, -inset * 2, -inset * 2)); break;
-    default: p.addRect(QRectF(box.left() + inset, box.center().y() - inset / 2, box.width() - 2 * inset, inset)); break;
+    case 5:
+        return diamond(box);
+    case 4:
+        return triangle(box.adjusted(0, inset / 2, 0, -inset / 2));
+    case 3:
+        p.addRect(box.adjusted(inset, inset, -inset, -inset));
+        break;
+    case 2:
+        p.addEllipse(box.adjusted(inset, inset, -inset, -inset));
+        break;
+    case 1:
+        p.addEllipse(box.adjusted(inset * 2, inset * 2, -inset * 2, -inset * 2));
+        break;
+    default:
+        p.addRect(QRectF(box.left() + inset, box.center().y() - inset / 2, box.width() - 2 * inset, inset));
+        break;
     }
     return p;
 }
@@ -101,10 +111,11 @@ void paintAcknowledged(QPainter &painter, const QRectF &box, const Theme &theme)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.color(Token::TextMuted), std::max(1.5, box.width() / 7), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(
+        theme.color(Token::TextMuted), std::max(1.5, box.width() / 7), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const QPointF points[] = {{box.left() + box.width() * 0.12, box.center().y()},
-                              {box.left() + box.width() * 0.4, box.bottom() - box.height() * 0.15},
-                              {box.right() - box.width() * 0.1, box.top() + box.height() * 0.15}};
+        {box.left() + box.width() * 0.4, box.bottom() - box.height() * 0.15},
+        {box.right() - box.width() * 0.1, box.top() + box.height() * 0.15}};
     painter.drawPolyline(points, 3);
     painter.restore();
 }

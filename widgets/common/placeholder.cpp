@@ -4,7 +4,7 @@
 namespace yagura {
 
 void paintPlaceholder(QPainter &painter, const QRectF &area, const QString &why, const QString &whatToDo,
-                      const Theme &theme, Language language)
+    const Theme &theme, Language language)
 {
     painter.save();
     const QRectF inner = area.adjusted(16, 8, -16, -8);

@@ -18,8 +18,10 @@ bool mustBeSeen(char32_t c)
     case QChar::Other_NotAssigned:
     case QChar::Other_Surrogate:
     case QChar::Separator_Line:
-    case QChar::Separator_Paragraph: return true;
-    default: return false;
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
     }
 }
 } // namespace

@@ -34,9 +34,12 @@ QString zoneSuffix(const QDateTime &t, Zone zone)
 QString zoneName(Zone zone)
 {
     switch (zone) {
-    case Zone::Jst: return QStringLiteral("JST");
-    case Zone::Utc: return QStringLiteral("UTC");
-    case Zone::Et: return QStringLiteral("ET");
+    case Zone::Jst:
+        return QStringLiteral("JST");
+    case Zone::Utc:
+        return QStringLiteral("UTC");
+    case Zone::Et:
+        return QStringLiteral("ET");
     }
     return {};
 }
@@ -74,11 +77,16 @@ QString instantText(const Instant &instant, Zone zone)
 {
     const QDateTime utc = inZone(instant.at, Zone::Utc);
     switch (instant.precision) {
-    case Precision::Year: return utc.toString(u"yyyy");
-    case Precision::Month: return utc.toString(u"yyyy-MM");
-    case Precision::Day: return utc.toString(u"yyyy-MM-dd");
-    case Precision::Minute: return dateTimeText(instant.at, zone);
-    case Precision::Unknown: return QCoreApplication::translate("TimeText", "time unknown");
+    case Precision::Year:
+        return utc.toString(u"yyyy");
+    case Precision::Month:
+        return utc.toString(u"yyyy-MM");
+    case Precision::Day:
+        return utc.toString(u"yyyy-MM-dd");
+    case Precision::Minute:
+        return dateTimeText(instant.at, zone);
+    case Precision::Unknown:
+        return QCoreApplication::translate("TimeText", "time unknown");
     }
     return {};
 }

@@ -33,7 +33,8 @@ void UiLanguage::set(Language language)
 void UiLanguage::install()
 {
     const bool ja = m_language == Language::Ja;
-    QLocale::setDefault(ja ? QLocale(QLocale::Japanese, QLocale::Japan) : QLocale(QLocale::English, QLocale::UnitedStates));
+    QLocale::setDefault(
+        ja ? QLocale(QLocale::Japanese, QLocale::Japan) : QLocale(QLocale::English, QLocale::UnitedStates));
     QApplication::setFont(Theme::font(TypeSize::Body, m_language));
     QCoreApplication::removeTranslator(m_own.get());
     QCoreApplication::removeTranslator(m_qt.get());

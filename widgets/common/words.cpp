@@ -18,38 +18,57 @@ QString tr(const char *text)
 QString severityWord(std::uint8_t level)
 {
     switch (level) {
-    case 0: return tr(QT_TRANSLATE_NOOP("Words", "Informational"));
-    case 1: return tr(QT_TRANSLATE_NOOP("Words", "Low"));
-    case 2: return tr(QT_TRANSLATE_NOOP("Words", "Medium"));
-    case 3: return tr(QT_TRANSLATE_NOOP("Words", "High"));
-    case 4: return tr(QT_TRANSLATE_NOOP("Words", "Severe"));
-    case 5: return tr(QT_TRANSLATE_NOOP("Words", "Emergency"));
-    default: return tr(QT_TRANSLATE_NOOP("Words", "Unknown severity"));
+    case 0:
+        return tr(QT_TRANSLATE_NOOP("Words", "Informational"));
+    case 1:
+        return tr(QT_TRANSLATE_NOOP("Words", "Low"));
+    case 2:
+        return tr(QT_TRANSLATE_NOOP("Words", "Medium"));
+    case 3:
+        return tr(QT_TRANSLATE_NOOP("Words", "High"));
+    case 4:
+        return tr(QT_TRANSLATE_NOOP("Words", "Severe"));
+    case 5:
+        return tr(QT_TRANSLATE_NOOP("Words", "Emergency"));
+    default:
+        return tr(QT_TRANSLATE_NOOP("Words", "Unknown severity"));
     }
 }
 
 QString severityShort(std::uint8_t level)
 {
     switch (level) {
-    case 0: return tr(QT_TRANSLATE_NOOP("Words", "INFO"));
-    case 1: return tr(QT_TRANSLATE_NOOP("Words", "LOW"));
-    case 2: return tr(QT_TRANSLATE_NOOP("Words", "MED"));
-    case 3: return tr(QT_TRANSLATE_NOOP("Words", "HIGH"));
-    case 4: return tr(QT_TRANSLATE_NOOP("Words", "SEV"));
-    case 5: return tr(QT_TRANSLATE_NOOP("Words", "EMRG"));
-    default: return tr(QT_TRANSLATE_NOOP("Words", "UNK"));
+    case 0:
+        return tr(QT_TRANSLATE_NOOP("Words", "INFO"));
+    case 1:
+        return tr(QT_TRANSLATE_NOOP("Words", "LOW"));
+    case 2:
+        return tr(QT_TRANSLATE_NOOP("Words", "MED"));
+    case 3:
+        return tr(QT_TRANSLATE_NOOP("Words", "HIGH"));
+    case 4:
+        return tr(QT_TRANSLATE_NOOP("Words", "SEV"));
+    case 5:
+        return tr(QT_TRANSLATE_NOOP("Words", "EMRG"));
+    default:
+        return tr(QT_TRANSLATE_NOOP("Words", "UNK"));
     }
 }
 
 QString tlpText(Tlp tlp)
 {
     switch (effective(tlp)) {
-    case Tlp::Clear: return QStringLiteral("TLP:CLEAR");
-    case Tlp::Green: return QStringLiteral("TLP:GREEN");
-    case Tlp::AmberStrict: return QStringLiteral("TLP:AMBER+STRICT");
-    case Tlp::Red: return QStringLiteral("TLP:RED");
+    case Tlp::Clear:
+        return QStringLiteral("TLP:CLEAR");
+    case Tlp::Green:
+        return QStringLiteral("TLP:GREEN");
+    case Tlp::AmberStrict:
+        return QStringLiteral("TLP:AMBER+STRICT");
+    case Tlp::Red:
+        return QStringLiteral("TLP:RED");
     case Tlp::Unspecified:
-    case Tlp::Amber: break;
+    case Tlp::Amber:
+        break;
     }
     return QStringLiteral("TLP:AMBER");
 }
@@ -57,14 +76,22 @@ QString tlpText(Tlp tlp)
 QString feedStateWord(FeedState state)
 {
     switch (state) {
-    case FeedState::Idle: return tr(QT_TRANSLATE_NOOP("Words", "not started"));
-    case FeedState::Connecting: return tr(QT_TRANSLATE_NOOP("Words", "connecting"));
-    case FeedState::Subscribing: return tr(QT_TRANSLATE_NOOP("Words", "subscribing"));
-    case FeedState::Live: return tr(QT_TRANSLATE_NOOP("Words", "live"));
-    case FeedState::Quiet: return tr(QT_TRANSLATE_NOOP("Words", "quiet"));
-    case FeedState::Late: return tr(QT_TRANSLATE_NOOP("Words", "late"));
-    case FeedState::Lost: return tr(QT_TRANSLATE_NOOP("Words", "lost"));
-    case FeedState::Refused: return tr(QT_TRANSLATE_NOOP("Words", "refused"));
+    case FeedState::Idle:
+        return tr(QT_TRANSLATE_NOOP("Words", "not started"));
+    case FeedState::Connecting:
+        return tr(QT_TRANSLATE_NOOP("Words", "connecting"));
+    case FeedState::Subscribing:
+        return tr(QT_TRANSLATE_NOOP("Words", "subscribing"));
+    case FeedState::Live:
+        return tr(QT_TRANSLATE_NOOP("Words", "live"));
+    case FeedState::Quiet:
+        return tr(QT_TRANSLATE_NOOP("Words", "quiet"));
+    case FeedState::Late:
+        return tr(QT_TRANSLATE_NOOP("Words", "late"));
+    case FeedState::Lost:
+        return tr(QT_TRANSLATE_NOOP("Words", "lost"));
+    case FeedState::Refused:
+        return tr(QT_TRANSLATE_NOOP("Words", "refused"));
     }
     return {};
 }
@@ -72,14 +99,16 @@ QString feedStateWord(FeedState state)
 QString knowledgeText(const KnowledgeOf &k)
 {
     switch (k.knowledge) {
-    case Knowledge::Never: return tr(QT_TRANSLATE_NOOP("Words", "No feed has ever reported on this."));
+    case Knowledge::Never:
+        return tr(QT_TRANSLATE_NOOP("Words", "No feed has ever reported on this."));
     case Knowledge::Lost:
         return tr(QT_TRANSLATE_NOOP("Words", "Unknown since %1: every feed that reports on it is lost."))
             .arg(clockText(k.since, Zone::Jst));
     case Knowledge::Partial:
         return tr(QT_TRANSLATE_NOOP("Words", "Partly unknown since %1: a feed that reports on it is lost."))
             .arg(clockText(k.since, Zone::Jst));
-    case Knowledge::Known: break;
+    case Knowledge::Known:
+        break;
     }
     return {};
 }
@@ -87,10 +116,14 @@ QString knowledgeText(const KnowledgeOf &k)
 QString statusWord(SourceStatus status)
 {
     switch (status) {
-    case SourceStatus::Unspecified: return tr(QT_TRANSLATE_NOOP("Words", "status not stated"));
-    case SourceStatus::Draft: return tr(QT_TRANSLATE_NOOP("Words", "unconfirmed"));
-    case SourceStatus::Confirmed: return tr(QT_TRANSLATE_NOOP("Words", "confirmed"));
-    case SourceStatus::Retracted: return tr(QT_TRANSLATE_NOOP("Words", "retracted"));
+    case SourceStatus::Unspecified:
+        return tr(QT_TRANSLATE_NOOP("Words", "status not stated"));
+    case SourceStatus::Draft:
+        return tr(QT_TRANSLATE_NOOP("Words", "unconfirmed"));
+    case SourceStatus::Confirmed:
+        return tr(QT_TRANSLATE_NOOP("Words", "confirmed"));
+    case SourceStatus::Retracted:
+        return tr(QT_TRANSLATE_NOOP("Words", "retracted"));
     }
     return {};
 }
@@ -98,9 +131,12 @@ QString statusWord(SourceStatus status)
 QString kindWord(ReportKind kind)
 {
     switch (kind) {
-    case ReportKind::Incident: return tr(QT_TRANSLATE_NOOP("Words", "Incident"));
-    case ReportKind::Advisory: return tr(QT_TRANSLATE_NOOP("Words", "Advisory"));
-    case ReportKind::Engagement: return tr(QT_TRANSLATE_NOOP("Words", "Engagement"));
+    case ReportKind::Incident:
+        return tr(QT_TRANSLATE_NOOP("Words", "Incident"));
+    case ReportKind::Advisory:
+        return tr(QT_TRANSLATE_NOOP("Words", "Advisory"));
+    case ReportKind::Engagement:
+        return tr(QT_TRANSLATE_NOOP("Words", "Engagement"));
     }
     return {};
 }
@@ -108,10 +144,14 @@ QString kindWord(ReportKind kind)
 QString engagementWord(EngagementKind kind)
 {
     switch (kind) {
-    case EngagementKind::Unspecified: return tr(QT_TRANSLATE_NOOP("Words", "Engagement"));
-    case EngagementKind::Meeting: return tr(QT_TRANSLATE_NOOP("Words", "Meeting"));
-    case EngagementKind::Exercise: return tr(QT_TRANSLATE_NOOP("Words", "Joint exercise"));
-    case EngagementKind::Review: return tr(QT_TRANSLATE_NOOP("Words", "Review"));
+    case EngagementKind::Unspecified:
+        return tr(QT_TRANSLATE_NOOP("Words", "Engagement"));
+    case EngagementKind::Meeting:
+        return tr(QT_TRANSLATE_NOOP("Words", "Meeting"));
+    case EngagementKind::Exercise:
+        return tr(QT_TRANSLATE_NOOP("Words", "Joint exercise"));
+    case EngagementKind::Review:
+        return tr(QT_TRANSLATE_NOOP("Words", "Review"));
     }
     return {};
 }
@@ -119,10 +159,14 @@ QString engagementWord(EngagementKind kind)
 QString originWord(TextOrigin origin)
 {
     switch (origin) {
-    case TextOrigin::Unspecified: return tr(QT_TRANSLATE_NOOP("Words", "origin not stated"));
-    case TextOrigin::Original: return tr(QT_TRANSLATE_NOOP("Words", "original"));
-    case TextOrigin::Human: return tr(QT_TRANSLATE_NOOP("Words", "translation"));
-    case TextOrigin::Machine: return tr(QT_TRANSLATE_NOOP("Words", "machine translation"));
+    case TextOrigin::Unspecified:
+        return tr(QT_TRANSLATE_NOOP("Words", "origin not stated"));
+    case TextOrigin::Original:
+        return tr(QT_TRANSLATE_NOOP("Words", "original"));
+    case TextOrigin::Human:
+        return tr(QT_TRANSLATE_NOOP("Words", "translation"));
+    case TextOrigin::Machine:
+        return tr(QT_TRANSLATE_NOOP("Words", "machine translation"));
     }
     return {};
 }
@@ -130,11 +174,16 @@ QString originWord(TextOrigin origin)
 QString precisionWord(Precision precision)
 {
     switch (precision) {
-    case Precision::Year: return tr(QT_TRANSLATE_NOOP("Words", "year only"));
-    case Precision::Month: return tr(QT_TRANSLATE_NOOP("Words", "month only"));
-    case Precision::Day: return tr(QT_TRANSLATE_NOOP("Words", "day only"));
-    case Precision::Minute: return tr(QT_TRANSLATE_NOOP("Words", "to the minute"));
-    case Precision::Unknown: return tr(QT_TRANSLATE_NOOP("Words", "time unknown"));
+    case Precision::Year:
+        return tr(QT_TRANSLATE_NOOP("Words", "year only"));
+    case Precision::Month:
+        return tr(QT_TRANSLATE_NOOP("Words", "month only"));
+    case Precision::Day:
+        return tr(QT_TRANSLATE_NOOP("Words", "day only"));
+    case Precision::Minute:
+        return tr(QT_TRANSLATE_NOOP("Words", "to the minute"));
+    case Precision::Unknown:
+        return tr(QT_TRANSLATE_NOOP("Words", "time unknown"));
     }
     return {};
 }
@@ -150,18 +199,30 @@ QString refusalText(const Refusal &refusal)
     using Reason = Refusal::Reason;
     const QString field = plainText(refusal.field, 80);
     switch (refusal.reason) {
-    case Reason::NotAnEvent: return tr(QT_TRANSLATE_NOOP("Words", "The bytes are not an event."));
-    case Reason::TooLarge: return tr(QT_TRANSLATE_NOOP("Words", "The event is larger than the limit."));
-    case Reason::TextTooLong: return tr(QT_TRANSLATE_NOOP("Words", "Text too long: %1.")).arg(field);
-    case Reason::ListTooLong: return tr(QT_TRANSLATE_NOOP("Words", "Too many entries: %1.")).arg(field);
-    case Reason::NotUtf8: return tr(QT_TRANSLATE_NOOP("Words", "Text is not UTF-8: %1.")).arg(field);
-    case Reason::MissingId: return tr(QT_TRANSLATE_NOOP("Words", "Identifier missing: %1.")).arg(field);
-    case Reason::BadRevision: return tr(QT_TRANSLATE_NOOP("Words", "Revision out of range: %1.")).arg(field);
-    case Reason::TimeOutOfRange: return tr(QT_TRANSLATE_NOOP("Words", "Time outside 1970 to 2100: %1.")).arg(field);
-    case Reason::BadCoordinates: return tr(QT_TRANSLATE_NOOP("Words", "Coordinates out of range: %1.")).arg(field);
-    case Reason::BadSeverity: return tr(QT_TRANSLATE_NOOP("Words", "Severity outside 0 to 5: %1.")).arg(field);
-    case Reason::BadCode: return tr(QT_TRANSLATE_NOOP("Words", "Code not in its standard form: %1.")).arg(field);
-    case Reason::WrongFeed: return tr(QT_TRANSLATE_NOOP("Words", "The event names another feed: %1.")).arg(field);
+    case Reason::NotAnEvent:
+        return tr(QT_TRANSLATE_NOOP("Words", "The bytes are not an event."));
+    case Reason::TooLarge:
+        return tr(QT_TRANSLATE_NOOP("Words", "The event is larger than the limit."));
+    case Reason::TextTooLong:
+        return tr(QT_TRANSLATE_NOOP("Words", "Text too long: %1.")).arg(field);
+    case Reason::ListTooLong:
+        return tr(QT_TRANSLATE_NOOP("Words", "Too many entries: %1.")).arg(field);
+    case Reason::NotUtf8:
+        return tr(QT_TRANSLATE_NOOP("Words", "Text is not UTF-8: %1.")).arg(field);
+    case Reason::MissingId:
+        return tr(QT_TRANSLATE_NOOP("Words", "Identifier missing: %1.")).arg(field);
+    case Reason::BadRevision:
+        return tr(QT_TRANSLATE_NOOP("Words", "Revision out of range: %1.")).arg(field);
+    case Reason::TimeOutOfRange:
+        return tr(QT_TRANSLATE_NOOP("Words", "Time outside 1970 to 2100: %1.")).arg(field);
+    case Reason::BadCoordinates:
+        return tr(QT_TRANSLATE_NOOP("Words", "Coordinates out of range: %1.")).arg(field);
+    case Reason::BadSeverity:
+        return tr(QT_TRANSLATE_NOOP("Words", "Severity outside 0 to 5: %1.")).arg(field);
+    case Reason::BadCode:
+        return tr(QT_TRANSLATE_NOOP("Words", "Code not in its standard form: %1.")).arg(field);
+    case Reason::WrongFeed:
+        return tr(QT_TRANSLATE_NOOP("Words", "The event names another feed: %1.")).arg(field);
     }
     return {};
 }
@@ -169,10 +230,14 @@ QString refusalText(const Refusal &refusal)
 QString countryWord(Country country)
 {
     switch (country) {
-    case Country::Japan: return tr(QT_TRANSLATE_NOOP("Words", "Japan"));
-    case Country::UnitedStates: return tr(QT_TRANSLATE_NOOP("Words", "United States"));
-    case Country::Other: return tr(QT_TRANSLATE_NOOP("Words", "Other country"));
-    case Country::None: return tr(QT_TRANSLATE_NOOP("Words", "Country not stated"));
+    case Country::Japan:
+        return tr(QT_TRANSLATE_NOOP("Words", "Japan"));
+    case Country::UnitedStates:
+        return tr(QT_TRANSLATE_NOOP("Words", "United States"));
+    case Country::Other:
+        return tr(QT_TRANSLATE_NOOP("Words", "Other country"));
+    case Country::None:
+        return tr(QT_TRANSLATE_NOOP("Words", "Country not stated"));
     }
     return {};
 }
@@ -188,15 +253,18 @@ QString receiptText(const ActionStatus &status)
     if (status.state == ActionStatus::State::Pending)
         return tr(QT_TRANSLATE_NOOP("Words", "Waiting for the receipt"));
     switch (status.code) {
-    case Code::Accepted: return tr(QT_TRANSLATE_NOOP("Words", "Accepted"));
+    case Code::Accepted:
+        return tr(QT_TRANSLATE_NOOP("Words", "Accepted"));
     case Code::ChangedSinceSeen:
         return tr(QT_TRANSLATE_NOOP("Words", "Changed since you looked: revision %1 is current. Not acknowledged."))
             .arg(status.currentRevision);
     case Code::AlreadyAcknowledged:
         return tr(QT_TRANSLATE_NOOP("Words", "Already acknowledged by %1.")).arg(plainText(status.detail, 80));
-    case Code::UnknownAlert: return tr(QT_TRANSLATE_NOOP("Words", "The feed does not know this alert. Not acknowledged."));
+    case Code::UnknownAlert:
+        return tr(QT_TRANSLATE_NOOP("Words", "The feed does not know this alert. Not acknowledged."));
     case Code::Invalid:
-    case Code::Unspecified: break;
+    case Code::Unspecified:
+        break;
     }
     return tr(QT_TRANSLATE_NOOP("Words", "The feed refused the action."));
 }

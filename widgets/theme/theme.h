@@ -18,18 +18,18 @@ enum class Token {
     Grid,          // weaker lines inside painted views
     Text,
     TextMuted,
-    Accent,        // selection, focus, links to act on
-    AccentText,    // on Accent
+    Accent,     // selection, focus, links to act on
+    AccentText, // on Accent
     Hover,
-    Selected,      // ground of a selected row or tile
-    Water,         // map
+    Selected, // ground of a selected row or tile
+    Water,    // map
     Land,
-    LandOther,     // countries that are not ours to watch
-    Hatch,         // lines of "unknown"
-    Good,          // alive
-    Warning,       // late
-    Bad,           // lost, failed
-    Exercise,      // frames and words of an exercise
+    LandOther, // countries that are not ours to watch
+    Hatch,     // lines of "unknown"
+    Good,      // alive
+    Warning,   // late
+    Bad,       // lost, failed
+    Exercise,  // frames and words of an exercise
     ExerciseGround,
     Severity0,
     Severity1,
@@ -38,8 +38,8 @@ enum class Token {
     Severity4,
     Severity5,
     SeverityUnknown,
-    SeverityText,  // on a filled severity mark
-    TlpGround,     // TLP labels: text in the standard's colour on this
+    SeverityText, // on a filled severity mark
+    TlpGround,    // TLP labels: text in the standard's colour on this
     Count
 };
 

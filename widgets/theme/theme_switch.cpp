@@ -6,7 +6,9 @@
 
 namespace yagura {
 
-ThemeSwitch::ThemeSwitch(QObject *parent) : QObject(parent), m_theme(&Theme::of(ThemeId::Night))
+ThemeSwitch::ThemeSwitch(QObject *parent)
+    : QObject(parent)
+    , m_theme(&Theme::of(ThemeId::Night))
 {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion"))); // one look everywhere, follows the palette
     QApplication::setPalette(m_theme->palette());
