@@ -3,7 +3,10 @@
 
 namespace yagura {
 
-EventReader::EventReader(QObject *parent) : QObject(parent) { }
+EventReader::EventReader(QObject *parent)
+    : QObject(parent)
+{
+}
 
 quint64 EventReader::request(const QList<EventRef> &refs)
 {

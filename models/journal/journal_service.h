@@ -56,6 +56,7 @@ Q_SIGNALS:
     void failed(const yagura::Problem &problem); // nothing of the failed call is durable; intake stops until open()
 
 private:
+    void fail(const yagura::Problem &problem);
     struct Private;
     std::unique_ptr<Private> d;
 };

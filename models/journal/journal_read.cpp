@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+#include "models/journal/journal.h"
+#include "models/journal/journal_private.h"
+#include "models/journal/run_codec.h"
+
+// Reading back. Every read has statements of its own, so that a visitor may read something else meanwhile.
+namespace yagura {
+
+using Step = sql::Statement::Step;
+
+namespace {
+
+constexpr char everything[] = "SELECT id, feed, epoch, first, count, bytes FROM run ORDER BY id";
+// From the run on that holds the sequence, or the first one after it.
+constexpr char oneFeed[] = "SELECT id, feed, epoch, first, count, bytes FROM run "
+                           "WHERE feed = ?1 AND epoch = ?2 AND first >= coalesce((SELECT max(first) FROM run "
+                           "WHERE feed = ?1 AND epoch = ?2 AND first <= ?3), 0) ORDER BY first";
+
+enum class Visit { All, Stopped, Damaged };
+
+Visit visitRun(const sql::Statement &row, Sequence from, const Journal::Visitor &visit)
+{
+    JournalRecord record{row.text(1), row.text(2), static_cast<Sequence>(row.integer(3)), {}, {}, {row.integer(0), 0}};
+    RunReader reader(row.blob(5));
+    RunReader::Item item;
+    for (; reader.next(item); record.sequence = next(record.sequence), ++record.ref.index) {
+        record.sequenced = item.sequenced;
+        record.bytes = item.bytes;
+        if (record.sequence >= from && !visit(record))
+            return Visit::Stopped;
+    }
+    return reader.damaged() || record.ref.index != row.integer(4) ? Visit::Damaged : Visit::All;
+}
+
+Success visitRuns(
+    sqlite3 *db, const QString &folder, sql::Statement &rows, Sequence from, const Journal::Visitor &visit)
+{
+    for (;;) {
+        switch (rows.step()) {
+        case Step::Failed:
+            return sql::lastProblem(db, folder);
+        case Step::Done:
+            return Done{};
+        case Step::Row:
+            break;
+        }
+        switch (visitRun(rows, from, visit)) {
+        case Visit::Damaged:
+            return Problem{Problem::Kind::JournalDamaged, folder, QStringLiteral("run %1").arg(rows.integer(0))};
+        case Visit::Stopped:
+            return Done{};
+        case Visit::All:
+            break;
+        }
+    }
+}
+
+JournalFeed feedOf(const sql::Statement &row, std::string_view name, int column)
+{
+    JournalFeed feed;
+    feed.feed = name;
+    feed.position = {{std::string(row.text(column))}, static_cast<Sequence>(row.integer(column + 1))};
+    feed.oldest = static_cast<Sequence>(row.integer(column + 2));
+    feed.events = static_cast<std::uint64_t>(row.integer(column + 3));
+    feed.quarantined = static_cast<std::uint64_t>(row.integer(column + 4));
+    return feed;
+}
+
+} // namespace
+
+std::vector<JournalFeed> Journal::feeds() const
+{
+    sql::Statement rows(d->db(), "SELECT name, epoch, sequence, oldest, events, quarantined FROM feed ORDER BY name");
+    std::vector<JournalFeed> feeds;
+    while (rows.ok() && rows.step() == Step::Row)
+        feeds.push_back(feedOf(rows, rows.text(0), 1));
+    return feeds;
+}
+
+std::optional<JournalFeed> Journal::feed(std::string_view name) const
+{
+    const sql::Use use(d->findFeed);
+    use->bindText(1, name);
+    if (use->step() != Step::Row)
+        return std::nullopt;
+    return feedOf(d->findFeed, name, 0);
+}
+
+std::vector<Quarantined> Journal::quarantined(std::string_view feed, int newest) const
+{
+    sql::Statement rows(d->db(),
+        "SELECT feed, origin, reason, field, at, bytes FROM quarantine WHERE feed = ?1 "
+        "ORDER BY id DESC LIMIT ?2");
+    if (!rows.ok())
+        return {};
+    rows.bindText(1, feed);
+    rows.bind(2, std::max(newest, 0));
+    std::vector<Quarantined> items;
+    while (rows.step() == Step::Row) {
+        items.push_back({std::string(rows.text(0)), std::string(rows.text(1)),
+            {reasonNamed(rows.text(2)), std::string(rows.text(3))}, utcFromMs(rows.integer(4)),
+            std::string(rows.blob(5))});
+    }
+    return items;
+}
+
+Success Journal::read(const Visitor &visit) const
+{
+    sql::Statement rows(d->db(), everything);
+    if (!rows.ok())
+        return d->problem();
+    return visitRuns(d->db(), d->folder, rows, Sequence::None, visit);
+}
+
+Success Journal::readFeed(std::string_view name, Sequence from, const Visitor &visit) const
+{
+    const auto known = feed(name);
+    if (!known)
+        return Done{};
+    sql::Statement rows(d->db(), oneFeed);
+    if (!rows.ok())
+        return d->problem();
+    constexpr auto largest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    rows.bindText(1, name);
+    rows.bindText(2, known->position.epoch.id);
+    rows.bind(3, static_cast<std::int64_t>(std::min(number(from), largest)));
+    return visitRuns(d->db(), d->folder, rows, from, visit);
+}
+
+std::vector<std::optional<std::string>> Journal::fetch(std::span<const EventRef> refs) const
+{
+    std::vector<std::optional<std::string>> found(refs.size());
+    std::vector<std::size_t> order(refs.size()); // by run and index, so that each run is read and walked once
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {}, [refs](std::size_t i) { return std::pair(refs[i].run, refs[i].index); });
+    for (auto it = order.begin(); it != order.end();) {
+        const std::int64_t run = refs[*it].run;
+        const auto end = std::find_if(it, order.end(), [&](std::size_t i) { return refs[i].run != run; });
+        const sql::Use use(d->runBytes);
+        use->bind(1, run);
+        RunReader reader(use->step() == Step::Row ? use->blob(0) : std::string_view());
+        RunReader::Item item;
+        for (std::uint32_t index = 0; it != end && reader.next(item); ++index) {
+            for (; it != end && refs[*it].index == index; ++it)
+                found[*it] = std::string(item.bytes);
+        }
+        it = end;
+    }
+    return found;
+}
+
+std::vector<OutgoingAction> Journal::actions() const
+{
+    sql::Statement rows(d->db(), "SELECT feed, action, event FROM action ORDER BY id");
+    std::vector<OutgoingAction> actions;
+    while (rows.ok() && rows.step() == Step::Row)
+        actions.push_back({std::string(rows.text(0)), std::string(rows.text(1)), std::string(rows.blob(2))});
+    return actions;
+}
+
+std::optional<std::string> Journal::setting(std::string_view key) const
+{
+    sql::Statement rows(d->db(), "SELECT value FROM setting WHERE key = ?1");
+    if (!rows.ok())
+        return std::nullopt;
+    rows.bindText(1, key);
+    if (rows.step() != Step::Row)
+        return std::nullopt;
+    return std::string(rows.blob(0));
+}
+
+} // namespace yagura
