@@ -76,8 +76,8 @@ QString pattern(Problem::Kind kind)
     case Kind::FeedUnknown:
         return QCoreApplication::translate("Problem", "The server has no feed at %1. Check the name of the feed.");
     case Kind::PlainNotAllowed:
-        return QCoreApplication::translate(
-            "Problem", "%1 would send everything unencrypted to another machine. Use wss://, or allow it by name.");
+        return QCoreApplication::translate("Problem",
+            "%1 would carry everything unencrypted between machines. Use wss:// or allow it with --allow-plain.");
     case Kind::BadOption:
         return QCoreApplication::translate("Problem", "The option %1 cannot be used like this (%2). See --help.");
     case Kind::UnknownOption:
