@@ -50,7 +50,7 @@ struct Instant
     bool operator==(const Instant &) const = default;
 };
 
-// First instant after the span that `precision` leaves open: a year-only date covers the year. Minute → at + 1 min.
+// First instant after the span that `precision` leaves open, counted from floored(): a year-only date covers the year.
 [[nodiscard]] UtcTime endOf(const Instant &instant);
 // The same instant cut down to the start of its year, month, day or minute (UTC).
 [[nodiscard]] Instant floored(const Instant &instant);
