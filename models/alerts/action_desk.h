@@ -51,7 +51,8 @@ public:
     void unacknowledge(const AlertId &alert, std::uint32_t seenRevision, const QString &reason);
     void take(const AlertId &alert, std::uint32_t seenRevision);
     void release(const AlertId &alert, std::uint32_t seenRevision);
-    // Takes back the last acknowledgement of this desk within 10 s of its acceptance; false: there is none.
+    // Takes back the last acknowledgement of this desk within 10 s of its acceptance; false: there is none. Once more:
+    // the one before it.
     bool undoLast();
     [[nodiscard]] bool canUndo() const;
 
@@ -68,6 +69,7 @@ Q_SIGNALS:
     void statusChanged(const yagura::ActionStatus &status);
 
 private:
+    void send(const AlertId &alert, DeskAction action);
     struct Private;
     std::unique_ptr<Private> d;
 };

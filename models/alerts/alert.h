@@ -7,7 +7,6 @@
 
 #include "models/catalog/catalog.h"
 #include "models/event/event.h"
-#include "models/event/limits.h"
 #include "models/picture/report_table.h"
 
 namespace yagura {
@@ -51,7 +50,7 @@ struct Alert
 struct AlertRule
 {
     std::string id;               // "severity-3"
-    std::uint8_t minSeverity = 3; // 0–5; 6 = no known severity raises it
+    std::uint8_t minSeverity = 3; // 0–5
     bool unknownSeverity = false; // incidents without severity raise it too
     SectorSet sectors = ~SectorSet{0};
     bool operator==(const AlertRule &) const = default;

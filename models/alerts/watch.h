@@ -23,6 +23,8 @@ public:
     [[nodiscard]] const Situation &live() const { return m_live; }
     [[nodiscard]] const Picture &picture() const { return situation().picture(); }
     [[nodiscard]] const ReportTable &reports() const { return picture().reports(); }
+    // The moment that is on screen; nothing = live. Follows the cursor as soon as that picture has been folded.
+    [[nodiscard]] std::optional<UtcTime> shownAt() const;
     // Still reading back what is on disk (start), or folding for a pinned cursor: then what is shown is not yet
     // complete.
     [[nodiscard]] bool busy() const;
@@ -41,6 +43,11 @@ Q_SIGNALS:
 
 private:
     void refold();
+    void startFold();
+    void foldEnded(const Outcome<std::shared_ptr<const Situation>> &folded, UtcTime knownAt);
+    bool takeEvents();
+    void publish();
+    void showLive();
     const Catalog &m_catalog;
     Inbox &m_inbox;
     TimeCursor &m_cursor;

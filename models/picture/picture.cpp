@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/picture/picture.h"
+
+namespace yagura {
+
+Picture::Change Picture::apply(const SequencedEvent &event, EventRef ref, const std::string &feed)
+{
+    ++m_events;
+    m_lastSequenced = std::max(m_lastSequenced, event.sequenced);
+
+    if (const FeedNotice *notice = event.event.feedNotice()) {
+        m_coverage.notice(*notice, event.sequenced);
+        return {};
+    }
+    const Report *report = event.event.report();
+    if (!report) {
+        if (std::holds_alternative<UnknownKind>(event.event.body))
+            ++m_unknownKinds;
+        return {};
+    }
+    const ReportTable::Applied applied = m_reports.apply(event, ref, feed, *m_catalog);
+    // An advisory names the sectors that it concerns; it does not say that anybody watches them.
+    if (report->kind == ReportKind::Incident && (applied.added || applied.revised)) {
+        m_coverage.heard(feed, m_reports.sectors(applied.row), m_reports.region(applied.row), event.sequenced,
+            m_reports.exercise(applied.row));
+    }
+    return {applied.row, applied.added, applied.revised};
+}
+
+} // namespace yagura
