@@ -9,7 +9,7 @@
 namespace yagura {
 
 namespace {
-QString tr(const char *text)
+QString word(const char *text)
 {
     return QCoreApplication::translate("Words", text);
 }
@@ -19,19 +19,19 @@ QString severityWord(std::uint8_t level)
 {
     switch (level) {
     case 0:
-        return tr(QT_TRANSLATE_NOOP("Words", "Informational"));
+        return word(QT_TRANSLATE_NOOP("Words", "Informational"));
     case 1:
-        return tr(QT_TRANSLATE_NOOP("Words", "Low"));
+        return word(QT_TRANSLATE_NOOP("Words", "Low"));
     case 2:
-        return tr(QT_TRANSLATE_NOOP("Words", "Medium"));
+        return word(QT_TRANSLATE_NOOP("Words", "Medium"));
     case 3:
-        return tr(QT_TRANSLATE_NOOP("Words", "High"));
+        return word(QT_TRANSLATE_NOOP("Words", "High"));
     case 4:
-        return tr(QT_TRANSLATE_NOOP("Words", "Severe"));
+        return word(QT_TRANSLATE_NOOP("Words", "Severe"));
     case 5:
-        return tr(QT_TRANSLATE_NOOP("Words", "Emergency"));
+        return word(QT_TRANSLATE_NOOP("Words", "Emergency"));
     default:
-        return tr(QT_TRANSLATE_NOOP("Words", "Unknown severity"));
+        return word(QT_TRANSLATE_NOOP("Words", "Unknown severity"));
     }
 }
 
@@ -39,19 +39,19 @@ QString severityShort(std::uint8_t level)
 {
     switch (level) {
     case 0:
-        return tr(QT_TRANSLATE_NOOP("Words", "INFO"));
+        return word(QT_TRANSLATE_NOOP("Words", "INFO"));
     case 1:
-        return tr(QT_TRANSLATE_NOOP("Words", "LOW"));
+        return word(QT_TRANSLATE_NOOP("Words", "LOW"));
     case 2:
-        return tr(QT_TRANSLATE_NOOP("Words", "MED"));
+        return word(QT_TRANSLATE_NOOP("Words", "MED"));
     case 3:
-        return tr(QT_TRANSLATE_NOOP("Words", "HIGH"));
+        return word(QT_TRANSLATE_NOOP("Words", "HIGH"));
     case 4:
-        return tr(QT_TRANSLATE_NOOP("Words", "SEV"));
+        return word(QT_TRANSLATE_NOOP("Words", "SEV"));
     case 5:
-        return tr(QT_TRANSLATE_NOOP("Words", "EMRG"));
+        return word(QT_TRANSLATE_NOOP("Words", "EMRG"));
     default:
-        return tr(QT_TRANSLATE_NOOP("Words", "UNK"));
+        return word(QT_TRANSLATE_NOOP("Words", "UNK"));
     }
 }
 
@@ -77,21 +77,21 @@ QString feedStateWord(FeedState state)
 {
     switch (state) {
     case FeedState::Idle:
-        return tr(QT_TRANSLATE_NOOP("Words", "not started"));
+        return word(QT_TRANSLATE_NOOP("Words", "not started"));
     case FeedState::Connecting:
-        return tr(QT_TRANSLATE_NOOP("Words", "connecting"));
+        return word(QT_TRANSLATE_NOOP("Words", "connecting"));
     case FeedState::Subscribing:
-        return tr(QT_TRANSLATE_NOOP("Words", "subscribing"));
+        return word(QT_TRANSLATE_NOOP("Words", "subscribing"));
     case FeedState::Live:
-        return tr(QT_TRANSLATE_NOOP("Words", "live"));
+        return word(QT_TRANSLATE_NOOP("Words", "live"));
     case FeedState::Quiet:
-        return tr(QT_TRANSLATE_NOOP("Words", "quiet"));
+        return word(QT_TRANSLATE_NOOP("Words", "quiet"));
     case FeedState::Late:
-        return tr(QT_TRANSLATE_NOOP("Words", "late"));
+        return word(QT_TRANSLATE_NOOP("Words", "late"));
     case FeedState::Lost:
-        return tr(QT_TRANSLATE_NOOP("Words", "lost"));
+        return word(QT_TRANSLATE_NOOP("Words", "lost"));
     case FeedState::Refused:
-        return tr(QT_TRANSLATE_NOOP("Words", "refused"));
+        return word(QT_TRANSLATE_NOOP("Words", "refused"));
     }
     return {};
 }
@@ -100,12 +100,12 @@ QString knowledgeText(const KnowledgeOf &k)
 {
     switch (k.knowledge) {
     case Knowledge::Never:
-        return tr(QT_TRANSLATE_NOOP("Words", "No feed has ever reported on this."));
+        return word(QT_TRANSLATE_NOOP("Words", "No feed has ever reported on this."));
     case Knowledge::Lost:
-        return tr(QT_TRANSLATE_NOOP("Words", "Unknown since %1: every feed that reports on it is lost."))
+        return word(QT_TRANSLATE_NOOP("Words", "Unknown since %1: every feed that reports on it is lost."))
             .arg(clockText(k.since, Zone::Jst));
     case Knowledge::Partial:
-        return tr(QT_TRANSLATE_NOOP("Words", "Partly unknown since %1: a feed that reports on it is lost."))
+        return word(QT_TRANSLATE_NOOP("Words", "Partly unknown since %1: a feed that reports on it is lost."))
             .arg(clockText(k.since, Zone::Jst));
     case Knowledge::Known:
         break;
@@ -117,13 +117,13 @@ QString statusWord(SourceStatus status)
 {
     switch (status) {
     case SourceStatus::Unspecified:
-        return tr(QT_TRANSLATE_NOOP("Words", "status not stated"));
+        return word(QT_TRANSLATE_NOOP("Words", "status not stated"));
     case SourceStatus::Draft:
-        return tr(QT_TRANSLATE_NOOP("Words", "unconfirmed"));
+        return word(QT_TRANSLATE_NOOP("Words", "unconfirmed"));
     case SourceStatus::Confirmed:
-        return tr(QT_TRANSLATE_NOOP("Words", "confirmed"));
+        return word(QT_TRANSLATE_NOOP("Words", "confirmed"));
     case SourceStatus::Retracted:
-        return tr(QT_TRANSLATE_NOOP("Words", "retracted"));
+        return word(QT_TRANSLATE_NOOP("Words", "retracted"));
     }
     return {};
 }
@@ -132,11 +132,11 @@ QString kindWord(ReportKind kind)
 {
     switch (kind) {
     case ReportKind::Incident:
-        return tr(QT_TRANSLATE_NOOP("Words", "Incident"));
+        return word(QT_TRANSLATE_NOOP("Words", "Incident"));
     case ReportKind::Advisory:
-        return tr(QT_TRANSLATE_NOOP("Words", "Advisory"));
+        return word(QT_TRANSLATE_NOOP("Words", "Advisory"));
     case ReportKind::Engagement:
-        return tr(QT_TRANSLATE_NOOP("Words", "Engagement"));
+        return word(QT_TRANSLATE_NOOP("Words", "Engagement"));
     }
     return {};
 }
@@ -145,13 +145,13 @@ QString engagementWord(EngagementKind kind)
 {
     switch (kind) {
     case EngagementKind::Unspecified:
-        return tr(QT_TRANSLATE_NOOP("Words", "Engagement"));
+        return word(QT_TRANSLATE_NOOP("Words", "Engagement"));
     case EngagementKind::Meeting:
-        return tr(QT_TRANSLATE_NOOP("Words", "Meeting"));
+        return word(QT_TRANSLATE_NOOP("Words", "Meeting"));
     case EngagementKind::Exercise:
-        return tr(QT_TRANSLATE_NOOP("Words", "Joint exercise"));
+        return word(QT_TRANSLATE_NOOP("Words", "Joint exercise"));
     case EngagementKind::Review:
-        return tr(QT_TRANSLATE_NOOP("Words", "Review"));
+        return word(QT_TRANSLATE_NOOP("Words", "Review"));
     }
     return {};
 }
@@ -160,13 +160,13 @@ QString originWord(TextOrigin origin)
 {
     switch (origin) {
     case TextOrigin::Unspecified:
-        return tr(QT_TRANSLATE_NOOP("Words", "origin not stated"));
+        return word(QT_TRANSLATE_NOOP("Words", "origin not stated"));
     case TextOrigin::Original:
-        return tr(QT_TRANSLATE_NOOP("Words", "original"));
+        return word(QT_TRANSLATE_NOOP("Words", "original"));
     case TextOrigin::Human:
-        return tr(QT_TRANSLATE_NOOP("Words", "translation"));
+        return word(QT_TRANSLATE_NOOP("Words", "translation"));
     case TextOrigin::Machine:
-        return tr(QT_TRANSLATE_NOOP("Words", "machine translation"));
+        return word(QT_TRANSLATE_NOOP("Words", "machine translation"));
     }
     return {};
 }
@@ -175,23 +175,23 @@ QString precisionWord(Precision precision)
 {
     switch (precision) {
     case Precision::Year:
-        return tr(QT_TRANSLATE_NOOP("Words", "year only"));
+        return word(QT_TRANSLATE_NOOP("Words", "year only"));
     case Precision::Month:
-        return tr(QT_TRANSLATE_NOOP("Words", "month only"));
+        return word(QT_TRANSLATE_NOOP("Words", "month only"));
     case Precision::Day:
-        return tr(QT_TRANSLATE_NOOP("Words", "day only"));
+        return word(QT_TRANSLATE_NOOP("Words", "day only"));
     case Precision::Minute:
-        return tr(QT_TRANSLATE_NOOP("Words", "to the minute"));
+        return word(QT_TRANSLATE_NOOP("Words", "to the minute"));
     case Precision::Unknown:
-        return tr(QT_TRANSLATE_NOOP("Words", "time unknown"));
+        return word(QT_TRANSLATE_NOOP("Words", "time unknown"));
     }
     return {};
 }
 
 QString conditionWord(Condition condition)
 {
-    return condition == Condition::Active ? tr(QT_TRANSLATE_NOOP("Words", "active"))
-                                          : tr(QT_TRANSLATE_NOOP("Words", "cleared"));
+    return condition == Condition::Active ? word(QT_TRANSLATE_NOOP("Words", "active"))
+                                          : word(QT_TRANSLATE_NOOP("Words", "cleared"));
 }
 
 QString refusalText(const Refusal &refusal)
@@ -200,29 +200,29 @@ QString refusalText(const Refusal &refusal)
     const QString field = plainText(refusal.field, 80);
     switch (refusal.reason) {
     case Reason::NotAnEvent:
-        return tr(QT_TRANSLATE_NOOP("Words", "The bytes are not an event."));
+        return word(QT_TRANSLATE_NOOP("Words", "The bytes are not an event."));
     case Reason::TooLarge:
-        return tr(QT_TRANSLATE_NOOP("Words", "The event is larger than the limit."));
+        return word(QT_TRANSLATE_NOOP("Words", "The event is larger than the limit."));
     case Reason::TextTooLong:
-        return tr(QT_TRANSLATE_NOOP("Words", "Text too long: %1.")).arg(field);
+        return word(QT_TRANSLATE_NOOP("Words", "Text too long: %1.")).arg(field);
     case Reason::ListTooLong:
-        return tr(QT_TRANSLATE_NOOP("Words", "Too many entries: %1.")).arg(field);
+        return word(QT_TRANSLATE_NOOP("Words", "Too many entries: %1.")).arg(field);
     case Reason::NotUtf8:
-        return tr(QT_TRANSLATE_NOOP("Words", "Text is not UTF-8: %1.")).arg(field);
+        return word(QT_TRANSLATE_NOOP("Words", "Text is not UTF-8: %1.")).arg(field);
     case Reason::MissingId:
-        return tr(QT_TRANSLATE_NOOP("Words", "Identifier missing: %1.")).arg(field);
+        return word(QT_TRANSLATE_NOOP("Words", "Identifier missing: %1.")).arg(field);
     case Reason::BadRevision:
-        return tr(QT_TRANSLATE_NOOP("Words", "Revision out of range: %1.")).arg(field);
+        return word(QT_TRANSLATE_NOOP("Words", "Revision out of range: %1.")).arg(field);
     case Reason::TimeOutOfRange:
-        return tr(QT_TRANSLATE_NOOP("Words", "Time outside 1970 to 2100: %1.")).arg(field);
+        return word(QT_TRANSLATE_NOOP("Words", "Time outside 1970 to 2100: %1.")).arg(field);
     case Reason::BadCoordinates:
-        return tr(QT_TRANSLATE_NOOP("Words", "Coordinates out of range: %1.")).arg(field);
+        return word(QT_TRANSLATE_NOOP("Words", "Coordinates out of range: %1.")).arg(field);
     case Reason::BadSeverity:
-        return tr(QT_TRANSLATE_NOOP("Words", "Severity outside 0 to 5: %1.")).arg(field);
+        return word(QT_TRANSLATE_NOOP("Words", "Severity outside 0 to 5: %1.")).arg(field);
     case Reason::BadCode:
-        return tr(QT_TRANSLATE_NOOP("Words", "Code not in its standard form: %1.")).arg(field);
+        return word(QT_TRANSLATE_NOOP("Words", "Code not in its standard form: %1.")).arg(field);
     case Reason::WrongFeed:
-        return tr(QT_TRANSLATE_NOOP("Words", "The event names another feed: %1.")).arg(field);
+        return word(QT_TRANSLATE_NOOP("Words", "The event names another feed: %1.")).arg(field);
     }
     return {};
 }
@@ -231,42 +231,42 @@ QString countryWord(Country country)
 {
     switch (country) {
     case Country::Japan:
-        return tr(QT_TRANSLATE_NOOP("Words", "Japan"));
+        return word(QT_TRANSLATE_NOOP("Words", "Japan"));
     case Country::UnitedStates:
-        return tr(QT_TRANSLATE_NOOP("Words", "United States"));
+        return word(QT_TRANSLATE_NOOP("Words", "United States"));
     case Country::Other:
-        return tr(QT_TRANSLATE_NOOP("Words", "Other country"));
+        return word(QT_TRANSLATE_NOOP("Words", "Other country"));
     case Country::None:
-        return tr(QT_TRANSLATE_NOOP("Words", "Country not stated"));
+        return word(QT_TRANSLATE_NOOP("Words", "Country not stated"));
     }
     return {};
 }
 
 QString exerciseWord()
 {
-    return tr(QT_TRANSLATE_NOOP("Words", "EXERCISE"));
+    return word(QT_TRANSLATE_NOOP("Words", "EXERCISE"));
 }
 
 QString receiptText(const ActionStatus &status)
 {
     using Code = wire::Receipt::Code;
     if (status.state == ActionStatus::State::Pending)
-        return tr(QT_TRANSLATE_NOOP("Words", "Waiting for the receipt"));
+        return word(QT_TRANSLATE_NOOP("Words", "Waiting for the receipt"));
     switch (status.code) {
     case Code::Accepted:
-        return tr(QT_TRANSLATE_NOOP("Words", "Accepted"));
+        return word(QT_TRANSLATE_NOOP("Words", "Accepted"));
     case Code::ChangedSinceSeen:
-        return tr(QT_TRANSLATE_NOOP("Words", "Changed since you looked: revision %1 is current. Not acknowledged."))
+        return word(QT_TRANSLATE_NOOP("Words", "Changed since you looked: revision %1 is current. Not acknowledged."))
             .arg(status.currentRevision);
     case Code::AlreadyAcknowledged:
-        return tr(QT_TRANSLATE_NOOP("Words", "Already acknowledged by %1.")).arg(plainText(status.detail, 80));
+        return word(QT_TRANSLATE_NOOP("Words", "Already acknowledged by %1.")).arg(plainText(status.detail, 80));
     case Code::UnknownAlert:
-        return tr(QT_TRANSLATE_NOOP("Words", "The feed does not know this alert. Not acknowledged."));
+        return word(QT_TRANSLATE_NOOP("Words", "The feed does not know this alert. Not acknowledged."));
     case Code::Invalid:
     case Code::Unspecified:
         break;
     }
-    return tr(QT_TRANSLATE_NOOP("Words", "The feed refused the action."));
+    return word(QT_TRANSLATE_NOOP("Words", "The feed refused the action."));
 }
 
 QString titleText(const ReportTable &table, Row row, Language language, int maxChars)
