@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "models/alerts/scoped_picture.h"
+
+namespace yagura {
+
+// One line of the sector board, as facts. A heading opens each country.
+struct BoardRow
+{
+    bool heading = false;
+    Country country = Country::None;
+    SectorIndex sector = 0; // of a heading: unused
+    Tally real;
+    Tally exercise;
+    KnowledgeOf knowledge;
+    bool inScope = true;
+};
+
+// Both native taxonomies in official order, each with its "not designated" bucket when something lies in it.
+[[nodiscard]] std::vector<BoardRow> boardRows(
+    const Situation &situation, const Tallies &real, const Tallies &exercise, SectorSet scope);
+
+// Everything the row says, as a sentence: for the tooltip and the screen reader.
+[[nodiscard]] QString boardRowText(const BoardRow &row, const Catalog &catalog, Language language, UtcTime now);
+
+} // namespace yagura
