@@ -34,7 +34,7 @@ QString plainText(const QString &text, int maxChars, bool lines)
     for (qsizetype i = 0; i < text.size(); ++i) {
         char32_t c = text[i].unicode();
         if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate())
-            c = QChar::surrogateToUcs4(text[i], text[++i]);
+            c = QChar::surrogateToUcs4(text[i], text[i + 1]), ++i;
         if (shown++ >= maxChars)
             return out + QChar(0x2026);
         if (mustBeSeen(c))
