@@ -5,7 +5,10 @@
 
 namespace yagura {
 
-FeedBoard::FeedBoard(QObject *parent) : QObject(parent) { }
+FeedBoard::FeedBoard(QObject *parent)
+    : QObject(parent)
+{
+}
 
 const FeedHealth *FeedBoard::find(const QByteArray &feed) const
 {
@@ -20,14 +23,38 @@ bool FeedBoard::silent() const
 
 void FeedBoard::update(const FeedHealth &health)
 {
+    FeedHealth now = health;
+    now.quarantined = m_quarantined.value(health.feed);
     const auto it = std::ranges::find(m_feeds, health.url, &FeedHealth::url);
     if (it == m_feeds.end())
-        m_feeds.append(health);
-    else if (*it == health)
+        m_feeds.append(now);
+    else if (*it == now)
         return;
     else
-        *it = health;
+        *it = now;
     Q_EMIT changed();
+}
+
+void FeedBoard::remove(const QUrl &url)
+{
+    if (m_feeds.removeIf([&](const FeedHealth &feed) { return feed.url == url; }) > 0)
+        Q_EMIT changed();
+}
+
+void FeedBoard::setQuarantined(const QByteArray &feed, quint64 total)
+{
+    m_quarantined[feed] = total;
+    const auto it = std::ranges::find(m_feeds, feed, &FeedHealth::feed);
+    if (it == m_feeds.end() || it->quarantined == total)
+        return;
+    it->quarantined = total;
+    Q_EMIT changed();
+}
+
+void FeedBoard::addQuarantined(const QByteArray &feed, quint64 more)
+{
+    if (more > 0)
+        setQuarantined(feed, m_quarantined.value(feed) + more);
 }
 
 } // namespace yagura

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 
@@ -22,12 +23,17 @@ public:
 
 public Q_SLOTS:
     void update(const yagura::FeedHealth &health); // keyed by URL
+    void remove(const QUrl &url);                  // a directory that has answered
+    // How many of a feed's events lie in quarantine: the journal knows, the feed does not.
+    void setQuarantined(const QByteArray &feed, quint64 total);
+    void addQuarantined(const QByteArray &feed, quint64 more);
 
 Q_SIGNALS:
     void changed();
 
 private:
     QList<FeedHealth> m_feeds;
+    QHash<QByteArray, quint64> m_quarantined;
 };
 
 } // namespace yagura

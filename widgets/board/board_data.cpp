@@ -14,7 +14,10 @@ std::vector<BoardRow> boardRows(
     std::vector<BoardRow> rows;
     const Catalog &catalog = situation.picture().catalog();
     for (const Country country : {Country::Japan, Country::UnitedStates}) {
-        rows.push_back({.heading = true, .country = country});
+        BoardRow heading;
+        heading.heading = true;
+        heading.country = country;
+        rows.push_back(heading);
         for (const Sector &sector : catalog.sectors()) {
             if (sector.country != country)
                 continue;
@@ -22,12 +25,14 @@ std::vector<BoardRow> boardRows(
             const Tally &practice = exercise.bySector[sector.index];
             if (!sector.designated() && tally.total == 0 && practice.total == 0)
                 continue;
-            rows.push_back({.country = country,
-                .sector = sector.index,
-                .real = tally,
-                .exercise = practice,
-                .knowledge = situation.picture().coverage().sector(sector.index),
-                .inScope = (scope & bit(sector.index)) != 0});
+            BoardRow row;
+            row.country = country;
+            row.sector = sector.index;
+            row.real = tally;
+            row.exercise = practice;
+            row.knowledge = situation.picture().coverage().sector(sector.index);
+            row.inScope = (scope & bit(sector.index)) != 0;
+            rows.push_back(row);
         }
     }
     return rows;

@@ -100,8 +100,12 @@ int FeedTableModel::columnCount(const QModelIndex &parent) const
 
 void FeedTableModel::refresh()
 {
-    const int rows = static_cast<int>(m_context.feeds.feeds().size()); // feeds are added, never removed
-    if (rows > m_rows) {
+    const int rows = static_cast<int>(m_context.feeds.feeds().size());
+    if (rows < m_rows) {
+        beginRemoveRows({}, rows, m_rows - 1);
+        m_rows = rows;
+        endRemoveRows();
+    } else if (rows > m_rows) {
         beginInsertRows({}, m_rows, rows - 1);
         m_rows = rows;
         endInsertRows();

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QThread>
+
+#include <memory>
+
+#include "models/feed/feed_hub.h"
+#include "models/journal/journal_service.h"
+#include "widgets/common/context.h"
+
+namespace yagura {
+
+// The composition root of the dashboard: owns the journal, the feeds, the picture and the shared objects, each on its
+// thread, and joins them along the one way through the house:
+//   feed thread: FeedHub ─► journal thread: JournalService ─► Inbox ─► UI thread: Watch ─► views
+// Desk actions go the same way round: ActionDesk ─► journal ─► feed ─► back in a batch.
+class Station : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        QList<QUrl> feeds;
+        QString journalFolder;
+        ActionDesk::Person person;
+        Language language = Language::En;
+        ThemeId theme = ThemeId::Night;
+    };
+    Station(const Catalog &catalog, const Clock &clock, Options options);
+    ~Station() override; // stops the feeds, lets the journal finish what it holds, joins both threads
+
+    void start(); // returns at once; the journal is read back, then the feeds are subscribed
+    [[nodiscard]] ViewContext &context() { return m_context; }
+
+Q_SIGNALS:
+    void failed(const yagura::Problem &problem);
+    void ready(); // the journal has been read back: what is on disk is on screen
+
+private:
+    void joinIntake();
+    void joinActions();
+    void joinReading();
+
+    Options m_options;
+    const Clock &m_clock;
+    Inbox m_inbox;
+    UiLanguage m_language;
+    ThemeSwitch m_themes;
+    Scope m_scope;
+    TimeCursor m_cursor;
+    Selection m_selection;
+    FeedBoard m_board;
+    EventReader m_reader;
+    ActionDesk m_desk;
+    Watch m_watch;
+    ScopedPicture m_scoped;
+    ViewContext m_context;
+
+    QThread m_journalThread;
+    QThread m_feedThread;
+    JournalService *m_journal; // on m_journalThread, deleted there
+    FeedHub *m_hub;            // on m_feedThread, deleted there
+};
+
+} // namespace yagura

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/feed_hub.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+#include "models/feed/feed_directory.h"
+#include "models/feed/relay_transport.h"
+
+namespace yagura {
+
+namespace {
+constexpr std::chrono::seconds directoryRetry{2};
+
+QByteArray feedIn(const QUrl &url)
+{
+    return url.path().section(QLatin1Char('/'), -1).toUtf8();
+}
+} // namespace
+
+// A server whose feeds are not known yet. Until it answers it is shown as a feed of its own that is not heard.
+struct FeedHub::Directory
+{
+    Directory(const QUrl &server, std::unique_ptr<Transport> transport, const Clock &clock)
+        : url(server)
+        , question(std::move(transport), clock)
+    {
+    }
+    QUrl url;
+    FeedDirectory question;
+    QTimer retry;
+    FeedHealth health;
+};
+
+FeedHub::FeedHub(Options options, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_clock(clock)
+{
+}
+
+FeedHub::~FeedHub() = default;
+
+void FeedHub::start(const QList<QUrl> &urls, const QList<JournalFeed> &known, const QList<OutgoingAction> &actions)
+{
+    m_known = known;
+    m_actions = actions;
+    for (const QUrl &url : urls) {
+        if (feedIn(url).isEmpty())
+            askDirectory(url);
+        else
+            subscribe(url, feedIn(url));
+    }
+}
+
+void FeedHub::stop()
+{
+    m_directories.clear();
+    for (const auto &client : m_clients)
+        client->stop();
+    m_clients.clear();
+}
+
+void FeedHub::grant(const QByteArray &feed, quint32 events)
+{
+    if (FeedClient *client = clientOf(feed))
+        client->grant(events);
+}
+
+void FeedHub::setDurable(const QByteArray &feed, const FeedPosition &position)
+{
+    if (FeedClient *client = clientOf(feed))
+        client->setDurable(position);
+}
+
+void FeedHub::submit(const OutgoingAction &action)
+{
+    if (FeedClient *client = clientOf(QByteArray::fromStdString(action.feed)))
+        client->submit(action);
+    else
+        m_actions.append(action); // its feed is not known yet: kept until it is
+}
+
+FeedClient *FeedHub::clientOf(const QByteArray &feed) const
+{
+    const auto it = std::ranges::find_if(m_clients, [&](const auto &client) { return client->health().feed == feed; });
+    return it == m_clients.end() ? nullptr : it->get();
+}
+
+std::unique_ptr<Transport> FeedHub::makeTransport() const
+{
+    return std::make_unique<RelayTransport>(RelayTransport::Options{.allowPlain = m_options.allowPlain, .token = {}});
+}
+
+void FeedHub::askDirectory(const QUrl &url)
+{
+    auto &directory = *m_directories.emplace_back(std::make_unique<Directory>(url, makeTransport(), m_clock));
+    directory.health.url = url;
+    directory.health.feed = url.authority(QUrl::FullyDecoded).toUtf8();
+    directory.health.state = FeedState::Connecting;
+    directory.health.since = m_clock.now();
+    directory.retry.setSingleShot(true);
+    connect(&directory.question, &FeedDirectory::listed, this,
+        [this, &directory](const QUrl &, const QList<QByteArray> &feeds) { onListed(directory, feeds); });
+    connect(&directory.question, &FeedDirectory::failed, this,
+        [this, &directory](const Problem &problem) { onFailed(directory, problem); });
+    connect(&directory.retry, &QTimer::timeout, &directory.question,
+        [&directory] { directory.question.ask(directory.url); });
+    Q_EMIT healthChanged(directory.health);
+    directory.question.ask(url);
+}
+
+void FeedHub::onListed(Directory &directory, const QList<QByteArray> &feeds)
+{
+    for (const QByteArray &feed : feeds) {
+        QUrl url = directory.url;
+        url.setPath(QLatin1Char('/') + QString::fromUtf8(feed));
+        subscribe(url, feed);
+    }
+    Q_EMIT directoryAnswered(directory.url);
+    // Not from within its own signal.
+    QMetaObject::invokeMethod(
+        this,
+        [this, &directory] { std::erase_if(m_directories, [&](const auto &d) { return d.get() == &directory; }); },
+        Qt::QueuedConnection);
+}
+
+void FeedHub::onFailed(Directory &directory, const Problem &problem)
+{
+    if (directory.health.state != FeedState::Lost) {
+        directory.health.since = m_clock.now();
+        directory.health.lostSince = m_clock.now();
+    }
+    directory.health.state = FeedState::Lost;
+    directory.health.detail = problem.detail;
+    Q_EMIT healthChanged(directory.health);
+    directory.retry.start(directoryRetry);
+}
+
+void FeedHub::subscribe(const QUrl &url, const QByteArray &feed)
+{
+    FeedClient::Settings settings{.url = url,
+        .client = m_options.client,
+        .languages = m_options.languages,
+        .credit = m_options.credit,
+        .resume = {},
+        .actions = {}};
+    for (const JournalFeed &known : m_known) {
+        if (known.feed == feed.toStdString())
+            settings.resume = known.position;
+    }
+    for (const OutgoingAction &action : m_actions) {
+        if (action.feed == feed.toStdString())
+            settings.actions.append(action);
+    }
+    auto client = std::make_unique<FeedClient>(std::move(settings), makeTransport(), m_clock);
+    connect(client.get(), &FeedClient::healthChanged, this, &FeedHub::healthChanged);
+    connect(client.get(), &FeedClient::batchReceived, this, &FeedHub::batchReceived);
+    connect(client.get(), &FeedClient::receiptArrived, this, &FeedHub::receiptArrived);
+    connect(client.get(), &FeedClient::noticed, this, &FeedHub::noticed);
+    m_clients.push_back(std::move(client));
+    m_clients.back()->start();
+}
+
+} // namespace yagura
