@@ -25,6 +25,8 @@ public:
     {
         std::chrono::milliseconds heartbeat{5000};
         std::chrono::milliseconds helloWithin{10'000};
+        // Between a refusal and the close, so that what the client is still sending does not reset our last word away.
+        std::chrono::milliseconds linger{100};
     };
 
     // Takes the socket over. `feed` and `clock` outlive the session.
@@ -32,7 +34,7 @@ public:
     ~FeedSession() override;
 
     // Says no in both languages and closes; usable for a socket that never became a session.
-    static void refuse(QWebSocket *socket, wire::Refused::Code code);
+    static void refuse(QWebSocket *socket, wire::Refused::Code code, std::chrono::milliseconds linger);
 
     [[nodiscard]] const FeedStore &feed() const { return m_feed; }
     // A muted session receives, but says nothing at all: a feed that fell silent.

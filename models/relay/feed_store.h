@@ -60,7 +60,7 @@ public:
     void replay(Sequence sequence, UtcTime sequenced, std::string_view bytes);
 
 Q_SIGNALS:
-    void appended(yagura::Sequence head);
+    void appended(); // the head moved (no argument: Qt cannot stream a 64-bit enum)
 
 private:
     struct Chunk;
@@ -91,5 +91,3 @@ private:
 [[nodiscard]] bool isFeedName(std::string_view name);
 
 } // namespace yagura
-
-Q_DECLARE_METATYPE(yagura::Sequence)
