@@ -38,6 +38,27 @@ Problem::Kind kindOfIoError(int code)
     }
 }
 
+int lastErrorOf(sqlite3_file *file)
+{
+    int error = 0;
+    if (file && file->pMethods)
+        file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error);
+    return error;
+}
+
+// The errno behind an I/O error: SQLite's own word on it is often 0 by the time one can ask.
+int systemErrorOf(sqlite3 *db)
+{
+    if (const int error = sqlite3_system_errno(db); error != 0 || (sqlite3_errcode(db) & 0xff) != SQLITE_IOERR)
+        return error;
+    sqlite3_file *log = nullptr;
+    sqlite3_file *main = nullptr;
+    sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &main);
+    const int error = lastErrorOf(log);
+    return error != 0 ? error : lastErrorOf(main);
+}
+
 // SQLite would bind a null pointer as NULL, but an empty text is a value.
 const char *dataOf(std::string_view value)
 {
@@ -72,11 +93,13 @@ Problem::Kind kindOf(int code, int systemError)
 
 Problem lastProblem(sqlite3 *db, const QString &where)
 {
-    const int systemError = sqlite3_system_errno(db);
+    // Asked before anything else touches the connection.
+    const int code = sqlite3_extended_errcode(db);
     QString detail = QString::fromUtf8(sqlite3_errmsg(db));
+    const int systemError = systemErrorOf(db);
     if (systemError != 0)
         detail += QStringLiteral(" (%1)").arg(QString::fromLocal8Bit(std::strerror(systemError)));
-    return {kindOf(sqlite3_extended_errcode(db), systemError), where, detail};
+    return {kindOf(code, systemError), where, detail};
 }
 
 Statement::Statement(sqlite3 *db, const char *text)
