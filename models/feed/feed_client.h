@@ -29,6 +29,7 @@ public:
         std::uint32_t credit = 16'384; // events in flight between server and picture
         std::optional<FeedPosition> resume;
         QList<OutgoingAction> actions; // kept from before: submitted again after the Welcome
+        quint32 jitterSeed = 0;        // of the back-off; 0 = from the system
     };
 
     FeedClient(Settings settings, std::unique_ptr<Transport> transport, const Clock &clock, QObject *parent = nullptr);

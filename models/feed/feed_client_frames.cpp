@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/event/limits.h"
+#include "models/feed/feed_client_private.h"
+
+// What FeedClient does with each frame of the server, in the order of PROTOCOL.md.
+namespace yagura {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+QString textOf(const std::string &text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+// A server's word on its pace is bounded too: 0 means 5 s, and no word makes us busy or deaf.
+std::chrono::milliseconds heartbeatOf(const wire::Welcome &welcome)
+{
+    const std::chrono::milliseconds said(welcome.heartbeatMs == 0 ? 5000U : welcome.heartbeatMs);
+    return std::clamp<std::chrono::milliseconds>(said, 250ms, 60s);
+}
+
+bool mayPass(wire::Refused::Code code)
+{
+    return code == wire::Refused::Code::Unavailable || code == wire::Refused::Code::Limit;
+}
+
+} // namespace
+
+void FeedClient::Private::onReceived(const QByteArray &bytes)
+{
+    if (link != Link::Greeted && link != Link::Subscribed)
+        return;
+    const std::string_view view(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    auto frame = view.size() <= limits::frameBytes ? wire::decodeServerFrame(view) : std::nullopt;
+    if (!frame)
+        return giveUp(tr("The server sent something that is not a frame of this protocol."));
+    const bool early = link == Link::Greeted && !std::holds_alternative<wire::Welcome>(*frame)
+        && !std::holds_alternative<wire::Refused>(*frame);
+    if (early)
+        return giveUp(tr("The server sent a frame out of order."));
+    if (link == Link::Subscribed)
+        heard();
+    std::visit([this](auto &f) { on(f); }, *frame);
+}
+
+void FeedClient::Private::on(wire::Welcome &welcome)
+{
+    if (link == Link::Subscribed)
+        return giveUp(tr("The server sent a frame out of order."));
+    if (const QString objection = objectionTo(welcome); !objection.isEmpty())
+        return giveUp(objection);
+    const StreamOrder::Start start = order.welcomed(welcome);
+    if (start.impossible)
+        return giveUp(tr("The server holds fewer events than it has already sent under the same numbering."));
+
+    setLink(Link::Subscribed);
+    heartbeat = heartbeatOf(welcome);
+    health.head = welcome.head;
+    noteServerTime(welcome.serverTime);
+    noteResumed();
+    if (start.epochChanged) {
+        FeedNotice changedEpoch;
+        changedEpoch.kind = FeedNotice::Kind::EpochChanged;
+        changedEpoch.to = clock.now();
+        notice(changedEpoch);
+    }
+    if (start.gap)
+        noteGap(*start.gap);
+    heard();
+    for (const OutgoingAction &action : std::as_const(actions))
+        send(wire::Submit{action.action, action.event});
+    sendCredit();
+    tellHealth();
+}
+
+// The stored position and the identity of events hang on the name: another feed's answer is not ours.
+QString FeedClient::Private::objectionTo(const wire::Welcome &welcome) const
+{
+    if (welcome.feed != health.feed.toStdString())
+        return tr("The server answered for another feed, %1.").arg(textOf(welcome.feed));
+    if (welcome.epoch.id.empty())
+        return tr("The server sent a frame out of order.");
+    return {};
+}
+
+void FeedClient::Private::on(wire::Refused &refused)
+{
+    const bool japanese = !settings.languages.isEmpty() && settings.languages.first().startsWith("ja");
+    const QString reason = textOf(japanese ? refused.reasonJa : refused.reasonEn);
+    closeLink();
+    lose(FeedState::Refused, reason, mayPass(refused.code) ? backoff.next() : Backoff::longest);
+    tellHealth();
+}
+
+void FeedClient::Private::on(wire::Batch &batch)
+{
+    const std::size_t events = batch.entries.size();
+    const StreamOrder::Step step = order.batch(batch.first, events);
+    switch (step.verdict) {
+    case StreamOrder::Verdict::Hole:
+        return giveUp(tr("Events are missing in the stream. They are asked for again."));
+    case StreamOrder::Verdict::Repeat:
+    case StreamOrder::Verdict::Nonsense:
+        return giveUp(tr("The server sent events out of order."));
+    case StreamOrder::Verdict::Next:
+        break;
+    }
+    if (!credit.spend(events))
+        return giveUp(tr("The server sent more events than were asked for."));
+    backoff.reset(); // not at the Welcome: a server that breaks the rules right after it is not to be hurried
+    if (step.gap)
+        noteGap(*step.gap);
+    health.lastEvent = clock.now();
+    health.received += events;
+    health.head = std::max(health.head, next(batch.first, events - 1));
+    changed = true;
+    setState(FeedState::Live);
+    Q_EMIT q->batchReceived({health.feed.toStdString(), *order.epoch(), std::move(batch)});
+}
+
+void FeedClient::Private::on(wire::Heartbeat &beat)
+{
+    backoff.reset();
+    health.head = std::max(health.head, beat.head);
+    noteServerTime(beat.serverTime);
+}
+
+void FeedClient::Private::on(wire::Receipt &receipt)
+{
+    actions.removeIf([&receipt](const OutgoingAction &action) { return action.action == receipt.action; });
+    Q_EMIT q->receiptArrived(receipt);
+}
+
+void FeedClient::Private::on(wire::Directory &)
+{
+    giveUp(tr("The server sent a frame out of order."));
+}
+
+// Any frame shows that the server lives.
+void FeedClient::Private::heard()
+{
+    const UtcTime now = clock.now();
+    health.lastHeard = now;
+    health.lostSince = {};
+    changed = true;
+    const FeedState before = health.state;
+    watchSilence(now);
+    if (health.state != before)
+        tellHealth();
+}
+
+void FeedClient::Private::noteServerTime(UtcTime serverTime)
+{
+    health.skew = serverTime - clock.now();
+    changed = true;
+}
+
+void FeedClient::Private::noteGap(const StreamOrder::Gap &gap)
+{
+    const UtcTime now = clock.now();
+    FeedNotice missing;
+    missing.kind = FeedNotice::Kind::Gap;
+    missing.from = health.lastHeard == UtcTime{} ? now : health.lastHeard;
+    missing.to = now;
+    missing.firstMissing = gap.first;
+    missing.lastMissing = gap.last;
+    ++health.gaps;
+    changed = true;
+    notice(missing);
+}
+
+void FeedClient::Private::noteResumed()
+{
+    health.detail.clear();
+    if (!std::exchange(outage, false))
+        return;
+    FeedNotice resumed;
+    resumed.kind = FeedNotice::Kind::Resumed;
+    resumed.from = outageFrom;
+    resumed.to = clock.now();
+    notice(resumed);
+}
+
+} // namespace yagura

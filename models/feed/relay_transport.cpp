@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/relay_transport.h"
+
+#include <QHostAddress>
+#include <QNetworkRequest>
+#include <QWebSocket>
+#include <QWebSocketHandshakeOptions>
+
+#include "models/event/limits.h"
+#include "models/event/wire.h"
+#include "models/problem/problem.h"
+
+namespace yagura {
+
+namespace {
+
+bool isThisMachine(const QString &host)
+{
+    return host.compare(QStringLiteral("localhost"), Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+}
+
+std::optional<Problem> objectionTo(const QUrl &url, bool allowPlain)
+{
+    const bool plain = url.scheme() == QStringLiteral("ws");
+    if (!url.isValid() || url.host().isEmpty() || (!plain && url.scheme() != QStringLiteral("wss")))
+        return Problem{Problem::Kind::BadUrl, url.toDisplayString(), {}};
+    if (plain && !allowPlain && !isThisMachine(url.host()))
+        return Problem{Problem::Kind::PlainNotAllowed, url.toDisplayString(), {}};
+    return std::nullopt;
+}
+
+} // namespace
+
+void RelayTransport::Later::operator()(QWebSocket *socket) const
+{
+    socket->disconnect();
+    socket->abort();
+    socket->deleteLater();
+}
+
+RelayTransport::RelayTransport(Options options, QObject *parent)
+    : Transport(parent)
+    , m_options(std::move(options))
+{
+}
+
+RelayTransport::~RelayTransport() = default;
+
+void RelayTransport::open(const QUrl &url)
+{
+    Q_ASSERT(!m_open);
+    m_open = true;
+    ++m_attempt;
+    if (const auto problem = objectionTo(url, m_options.allowPlain))
+        return refuseLater(sentence(*problem));
+    // A fresh socket for each attempt: nothing of an old handshake is left over.
+    m_socket.reset(new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this));
+    m_socket->setMaxAllowedIncomingFrameSize(limits::frameBytes);
+    m_socket->setMaxAllowedIncomingMessageSize(limits::frameBytes);
+    connectSocket();
+    QNetworkRequest request(url);
+    if (!m_options.token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + m_options.token);
+    QWebSocketHandshakeOptions handshake;
+    handshake.setSubprotocols({QLatin1String(wire::subprotocol)});
+    m_socket->open(request, handshake);
+}
+
+void RelayTransport::connectSocket()
+{
+    QWebSocket *socket = m_socket.get();
+    connect(socket, &QWebSocket::connected, this, &Transport::opened);
+    connect(socket, &QWebSocket::binaryMessageReceived, this, &Transport::received);
+    connect(socket, &QWebSocket::textMessageReceived, this,
+        [this] { finish(tr("The server sent a text message instead of a frame.")); });
+    connect(socket, &QWebSocket::disconnected, this, [this, socket] { finish(socket->closeReason()); });
+    // A refused connection says nothing else than this, and the socket does not close by itself.
+    const auto failed = [this, socket] { finish(socket->errorString()); };
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(socket, &QWebSocket::errorOccurred, this, failed);
+#else
+    connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, failed);
+#endif
+}
+
+void RelayTransport::send(const QByteArray &frame)
+{
+    if (m_socket && m_socket->isValid())
+        m_socket->sendBinaryMessage(frame);
+}
+
+void RelayTransport::close()
+{
+    if (!m_open)
+        return;
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->close(); // tells the server; its answer is not waited for
+        m_socket->flush();
+    }
+    finish({});
+}
+
+void RelayTransport::finish(const QString &detail)
+{
+    if (!std::exchange(m_open, false))
+        return;
+    const QString words = detail.isEmpty() ? tr("The connection was closed.") : detail;
+    m_socket.reset();
+    Q_EMIT closed(words);
+}
+
+// Not from within open(): the caller has not finished its own step yet.
+void RelayTransport::refuseLater(const QString &detail)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, detail, attempt = m_attempt] {
+            if (attempt == m_attempt)
+                finish(detail);
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace yagura

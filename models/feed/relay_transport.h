@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "models/feed/transport.h"
+
+class QWebSocket;
+
+namespace yagura {
+
+// Transport to a Yagura relay: binary WebSocket messages with the sub-protocol of wire.h, over wss, and over plain ws
+// only to this machine itself unless it is allowed. Lives on the feed thread (needs its event loop). A frame above
+// limits::frameBytes closes the connection before it is read. Which certificates are trusted is the system's business.
+class RelayTransport final : public Transport
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        bool allowPlain = false; // ws:// to other machines: a person has said so
+        QByteArray token;        // sent as bearer token when not empty
+    };
+    explicit RelayTransport(Options options, QObject *parent = nullptr);
+    ~RelayTransport() override;
+
+    void open(const QUrl &url) override;
+    void send(const QByteArray &frame) override; // without a connection: nothing happens
+    void close() override;
+
+private:
+    struct Later
+    {
+        void operator()(QWebSocket *socket) const; // it may be the sender of the signal that is being handled
+    };
+    void connectSocket();
+    void finish(const QString &detail);
+    void refuseLater(const QString &detail);
+
+    Options m_options;
+    std::unique_ptr<QWebSocket, Later> m_socket;
+    quint64 m_attempt = 0; // counts open(), so that what comes late from an old one is told apart
+    bool m_open = false;   // between open() and closed()
+};
+
+} // namespace yagura
