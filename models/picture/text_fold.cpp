@@ -92,6 +92,24 @@ void normalise(const Piece *first, const Piece *last, Pieces &into)
     }
 }
 
+// Most of what is written here: characters that normalise to themselves (ASCII aside, to its lower case) and that
+// nothing before them combines with. Spares a search per character in tables of all of Unicode.
+bool isPlain(char32_t c)
+{
+    return (c >= 0x20 && c < 0x7F) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x3096)
+        || (c >= 0x30A1 && c <= 0x30FE);
+}
+
+char32_t lowered(char32_t c)
+{
+    return c >= U'A' && c <= U'Z' ? c + 0x20 : c;
+}
+
+bool startsAnew(char32_t c)
+{
+    return isPlain(c) || unorm2_hasBoundaryBefore(normalizer(), static_cast<UChar32>(c));
+}
+
 Pieces normalised(const Pieces &pieces)
 {
     Pieces result;
@@ -99,10 +117,10 @@ Pieces normalised(const Pieces &pieces)
     const Piece *const end = pieces.data() + pieces.size();
     for (const Piece *p = pieces.data(); p != end;) {
         const Piece *last = p + 1;
-        while (last != end && !unorm2_hasBoundaryBefore(normalizer(), static_cast<UChar32>(last->c)))
+        while (last != end && !startsAnew(last->c))
             ++last;
-        if (last == p + 1 && unorm2_isInert(normalizer(), static_cast<UChar32>(p->c)))
-            result.push_back(*p);
+        if (last == p + 1 && isPlain(p->c))
+            result.push_back({lowered(p->c), p->origin});
         else
             normalise(p, last, result);
         p = last;
