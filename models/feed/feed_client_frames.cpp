@@ -116,7 +116,10 @@ void FeedClient::Private::on(wire::Batch &batch)
     health.received += events;
     health.head = std::max(health.head, next(batch.first, events - 1));
     changed = true;
+    const bool wasLive = health.state == FeedState::Live;
     setState(FeedState::Live);
+    if (!wasLive)
+        tellHealth();
     Q_EMIT q->batchReceived({health.feed.toStdString(), *order.epoch(), std::move(batch)});
 }
 

@@ -55,13 +55,18 @@ class TestJournalOpen : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
+    void initTestCase()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        const auto journal = openedJournal(path());
+        const auto journal = openedJournal(m_original.path());
         QVERIFY(journal);
         QVERIFY(appendTo(*journal, "a", "1", 1, 2000));
         QVERIFY(appendTo(*journal, "a", "1", 2001, 2000));
+    }
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(QDir().mkpath(path()));
+        QVERIFY(QFile::copy(m_original.filePath(QStringLiteral("journal.sqlite")), file()));
     }
 
     void tellsWhatIsWrong_data()
@@ -278,6 +283,7 @@ private Q_SLOTS:
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("journal")); }
     QString file() const { return path() + QStringLiteral("/journal.sqlite"); }
+    QTemporaryDir m_original; // two runs of 2000 events
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
