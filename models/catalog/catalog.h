@@ -162,6 +162,8 @@ public:
 
     [[nodiscard]] std::vector<const Duty *> dutiesFor(SectorSet sectors) const;
     [[nodiscard]] std::span<const Guidance> guidance() const { return m_guidance; }
+    // The date of the duties and guidance, as catalogued: "2026-11".
+    [[nodiscard]] const QString &dutiesAsOf() const { return m_dutiesAsOf; }
     [[nodiscard]] QStringList notifyFor(SectorIndex index) const;
     [[nodiscard]] Names admiraltyReliability(char letter) const; // 'A'–'F'; else empty
     [[nodiscard]] Names admiraltyCredibility(char digit) const;  // '1'–'6'; else empty
@@ -192,6 +194,7 @@ private:
     std::vector<TlpLabel> m_tlp;
     std::vector<Duty> m_duties;
     std::vector<Guidance> m_guidance;
+    QString m_dutiesAsOf;
     QHash<QByteArray, SectorIndex> m_sectorByCode;
     QHash<QByteArray, RegionIndex> m_regionByCode;
     std::vector<std::pair<SectorIndex, SectorIndex>> m_crosswalk;

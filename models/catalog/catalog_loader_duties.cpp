@@ -8,6 +8,7 @@ namespace yagura {
 void Catalog::Loader::loadReporting()
 {
     const QJsonObject file = open(u"catalog/reporting.json"_s);
+    m_catalog.m_dutiesAsOf = file["as_of"_L1].toString();
     for (const QJsonValue &row : file["duties"_L1].toArray())
         loadDuty(row.toObject());
     expect(!m_catalog.m_duties.empty(), u"reporting duties"_s);
