@@ -36,6 +36,7 @@ struct ViewFixture
         : language(initial)
     {
         themes.set(theme);
+        watch.replayEnded(); // there was nothing to read back
     }
 
     // Applies events as if they had just come, each in the next place of its feed, sequenced at the clock's now.
