@@ -43,13 +43,13 @@ FeedServer::~FeedServer()
 
 Success FeedServer::listen()
 {
-    if (!m_options.address.isLoopback()) {
-        if (!m_options.allowPlain)
-            return Problem{Problem::Kind::PlainNotAllowed, QStringLiteral("ws://%1/").arg(where()), {}};
-        qCWarning(log).noquote() << "unencrypted to other machines, as --allow-plain says:" << where();
-    }
+    const bool plainToOthers = !m_options.address.isLoopback();
+    if (plainToOthers && !m_options.allowPlain)
+        return Problem{Problem::Kind::PlainNotAllowed, QStringLiteral("ws://%1/").arg(where()), {}};
     if (!m_server.listen(m_options.address, m_options.port))
         return whyNotListening();
+    if (plainToOthers)
+        qCWarning(log).noquote() << "unencrypted to other machines, as --allow-plain says:" << where();
     return Done{};
 }
 

@@ -524,7 +524,7 @@ void TestFeedServer::listening()
     } else {
         options.address = QHostAddress(address);
     }
-    if (allowPlain)
+    if (allowPlain && problem.isEmpty())
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"unencrypted"_s));
     FeedServer server(*store, options, clock);
     const Success listening = server.listen();

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/relay/record_command.h"
+
+#include <QHostAddress>
+#include <QUrl>
+
+#include "app/common/command_line.h"
+#include "app/common/termination.h"
+#include "app/relay/recorder.h"
+#include "app/relay/texts.h"
+
+namespace yagura {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+CommandLine recordLine()
+{
+    CommandLine line(u"yagura-relay record"_s,
+        Relay::tr("Subscribes to a feed, or to every feed of a server, from its first event on and writes a recording "
+                  "that serve --replay plays. Stops with Ctrl-C."));
+    line.addArgument(u"URL"_s, Relay::tr("The feed, like wss://relay.example/NAME; without a name: every feed."));
+    line.addArgument(u"FILE"_s, Relay::tr("The recording. An existing file is not overwritten."));
+    line.addFlag(u"until-head"_s, Relay::tr("Stop as soon as everything is written that the server has by then."));
+    line.addFlag(u"allow-plain"_s, Relay::tr("Allow an unencrypted connection to another machine."));
+    line.addExample(
+        u"yagura-relay record ws://127.0.0.1:7411/jp-gov jp-gov.ndjson"_s, Relay::tr("One feed, until Ctrl-C."));
+    line.addExample(u"yagura-relay record ws://127.0.0.1:7411/ all.ndjson --until-head"_s,
+        Relay::tr("Everything there is, then stop."));
+    return line;
+}
+
+bool isLoopback(const QString &host)
+{
+    return host == u"localhost"_s || QHostAddress(host).isLoopback();
+}
+
+Outcome<QUrl> feedUrl(const QString &text, bool allowPlain)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool plain = url.scheme() == u"ws"_s;
+    if (!url.isValid() || url.host().isEmpty() || (!plain && url.scheme() != u"wss"_s))
+        return Problem{Problem::Kind::BadUrl, text, {}};
+    if (plain && !allowPlain && !isLoopback(url.host()))
+        return Problem{Problem::Kind::PlainNotAllowed, text, {}};
+    return url;
+}
+
+} // namespace
+
+int runRecord(const QStringList &arguments)
+{
+    CommandLine line = recordLine();
+    if (const auto problem = line.parse(arguments))
+        return report(*problem);
+    if (line.helpRequested())
+        return print(line.helpText()), exitDone;
+    const auto url = feedUrl(line.arguments().at(0), line.isSet(u"allow-plain"_s));
+    if (!url)
+        return report(url.error());
+
+    Recorder recorder({*url, line.arguments().at(1), line.isSet(u"until-head"_s)}, Clock::system());
+    Termination termination;
+    std::optional<Problem> failure;
+    QObject::connect(&termination, &Termination::requested, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    QObject::connect(&recorder, &Recorder::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    QObject::connect(&recorder, &Recorder::failed, &recorder, [&](const Problem &problem) {
+        failure = problem;
+        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    });
+    if (const Success started = recorder.start(); !started)
+        return report(started.error());
+    QCoreApplication::exec();
+    if (failure)
+        return report(*failure);
+    const int events = static_cast<int>(std::min<quint64>(recorder.events(), INT_MAX));
+    print(Relay::tr("%n event(s) recorded in %1.", nullptr, events).arg(line.arguments().at(1)) + u'\n');
+    return exitDone;
+}
+
+} // namespace yagura

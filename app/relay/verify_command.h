@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace yagura {
+
+// Reads a whole store and says whether anything in it is damaged.
+// `arguments`: what follows the command's name. Returns the exit code.
+int runVerify(const QStringList &arguments);
+
+} // namespace yagura
