@@ -4,11 +4,13 @@
 namespace yagura {
 
 namespace {
-FeedHub::Options hubOptions(Language language)
+FeedHub::Options hubOptions(const Station::Options &station)
 {
     FeedHub::Options options;
     options.client = QByteArrayLiteral("yagura " YAGURA_VERSION);
-    options.languages = language == Language::Ja ? QList<QByteArray>{"ja", "en"} : QList<QByteArray>{"en", "ja"};
+    options.languages
+        = station.language == Language::Ja ? QList<QByteArray>{"ja", "en"} : QList<QByteArray>{"en", "ja"};
+    options.allowPlain = station.allowPlain;
     return options;
 }
 } // namespace
@@ -23,7 +25,7 @@ Station::Station(const Catalog &catalog, const Clock &clock, Options options)
     , m_context{catalog, clock, m_watch, m_scoped, m_scope, m_cursor, m_selection, m_desk, m_board, m_reader,
           m_language, m_themes}
     , m_journal(new JournalService(m_options.journalFolder, m_inbox, clock))
-    , m_hub(new FeedHub(hubOptions(m_options.language), clock))
+    , m_hub(new FeedHub(hubOptions(m_options), clock))
 {
     m_themes.set(m_options.theme);
     m_journalThread.setObjectName(QStringLiteral("journal"));

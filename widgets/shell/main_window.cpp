@@ -127,10 +127,11 @@ void MainWindow::arrangeDefault()
         resizeDocks({at(Place::RightTop), at(Place::RightBottom)}, {h / 2, h / 2}, Qt::Vertical);
 }
 
-void MainWindow::restoreLayout()
+void MainWindow::restoreLayout(bool keepSize)
 {
     const QSettings settings;
-    restoreGeometry(settings.value(QStringLiteral("layout/geometry")).toByteArray());
+    if (!keepSize)
+        restoreGeometry(settings.value(QStringLiteral("layout/geometry")).toByteArray());
     arrangeDefault();
     restoreState(settings.value(QStringLiteral("layout/state")).toByteArray(), layoutVersion);
 }

@@ -34,7 +34,8 @@ public:
     void setFooter(QWidget *footer);
     // For actions of panels; their texts are the panels' own business.
     [[nodiscard]] QMenu *menu(Menu menu) { return m_menus.at(menu); }
-    void restoreLayout(); // as left the last time, else the first layout
+    // As left the last time, else the first layout; `keepSize` leaves the window as large as it is.
+    void restoreLayout(bool keepSize = false);
     void showPanel(const QByteArray &id);
     [[nodiscard]] NoticeBar &notices() { return *m_notices; }
 

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QFileInfo>
+#include <QIcon>
+
+#include "app/common/command_line.h"
+#include "app/common/language.h"
+#include "app/yagura/dashboard_command.h"
+#include "app/yagura/journal_command.h"
+#ifdef YAGURA_HAS_SNAPSHOT
+#include "app/yagura/snapshot_command.h"
+#endif
+#include "resources/resources.h"
+
+using namespace yagura;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Commands stand first, before any option: everything else is the dashboard's.
+bool isCommand(const QString &word)
+{
+    return word == "snapshot"_L1 || word == "journal"_L1;
+}
+
+// Qt ends a program that cannot reach its display; so it is looked for first. A display on another machine, or one that
+// hides its socket, is left to Qt.
+bool displayThere()
+{
+    if (qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY"))
+        return true;
+    const QString display = qEnvironmentVariable("DISPLAY");
+    if (!display.startsWith(u':'))
+        return !display.isEmpty();
+    const QString number = display.mid(1).section(u'.', 0, 0);
+    return !QFileInfo::exists(u"/tmp/.X11-unix"_s) || QFileInfo::exists(u"/tmp/.X11-unix/X"_s + number);
+}
+
+int runCommand(const QStringList &words)
+{
+    const QString name = words.first();
+#ifdef YAGURA_HAS_SNAPSHOT
+    if (name == "snapshot"_L1)
+        return runSnapshot(words.mid(1));
+#endif
+    return runJournal(words.mid(1));
+}
+
+// A word at the front that is no option must be a command.
+bool isUnknownCommand(const QStringList &words)
+{
+    return !words.isEmpty() && !words.first().startsWith(u'-') && !isCommand(words.first());
+}
+
+int run(int argc, char **argv)
+{
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words << QString::fromLocal8Bit(argv[i]);
+    const bool window = words.isEmpty() || (!isCommand(words.first()) && !isUnknownCommand(words) && !wantsText(words));
+    const bool display = displayThere();
+    if (!window || !display)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"yagura"_s);
+    QApplication::setOrganizationName(u"yagura"_s);
+    QApplication::setApplicationVersion(QStringLiteral(YAGURA_VERSION));
+    QApplication::setWindowIcon(QIcon(u":/icons/yagura.svg"_s));
+    initResources();
+
+    const auto language = messageLanguage(languageIn(words));
+    if (window && display && language)
+        return runDashboard(words); // installs its language itself: it can be switched
+    installLanguage(application, language ? *language : u"en"_s);
+    if (!language)
+        return report(language.error());
+    if (isUnknownCommand(words))
+        return report({Problem::Kind::UnknownCommand, words.first(), {}});
+    if (window)
+        return report({Problem::Kind::NoDisplay, qEnvironmentVariable("DISPLAY"), {}});
+    return isCommand(words.first()) ? runCommand(words) : runDashboard(words);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qSetMessagePattern(QStringLiteral("%{time yyyy-MM-ddTHH:mm:ss.zzz} %{category} %{type}: %{message}"));
+    return run(argc, argv);
+}
