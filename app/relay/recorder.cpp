@@ -24,13 +24,18 @@ Recorder::Recorder(Settings settings, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
     , m_file(m_settings.file)
-    , m_hub({"yagura-relay " YAGURA_VERSION, {"en"}, 16'384}, clock)
+    , m_hub({"yagura-relay " YAGURA_VERSION, {"en"}, 16'384, m_settings.allowPlain}, clock)
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleTime);
     connect(&m_settle, &QTimer::timeout, this, &Recorder::finished);
     connect(&m_hub, &FeedHub::batchReceived, this, &Recorder::write);
     connect(&m_hub, &FeedHub::healthChanged, this, &Recorder::follow);
+    connect(&m_hub, &FeedHub::directoryAnswered, this, [this](const QUrl &url) {
+        m_health.erase(url); // the server as a whole is no feed to wait for
+        m_named = true;
+        checkHead();
+    });
 }
 
 Recorder::~Recorder()
@@ -87,7 +92,7 @@ void Recorder::checkHead()
 {
     if (!m_settings.untilHead)
         return;
-    const bool complete = !m_health.empty() && std::ranges::all_of(m_health, [this](const auto &entry) {
+    const bool complete = (m_named || !m_health.empty()) && std::ranges::all_of(m_health, [this](const auto &entry) {
         const FeedHealth &health = entry.second;
         const auto written = m_written.find(health.feed.toStdString());
         const Sequence at = written == m_written.end() ? Sequence::None : written->second.sequence;

@@ -21,6 +21,7 @@ public:
         QUrl url;
         QString file;
         bool untilHead = false;
+        bool allowPlain = false;
     };
 
     Recorder(Settings settings, const Clock &clock, QObject *parent = nullptr);
@@ -43,7 +44,8 @@ private:
     FeedHub m_hub;
     std::map<QUrl, FeedHealth> m_health;
     std::map<std::string, FeedPosition> m_written;
-    QTimer m_settle; // a server names its feeds one after the other: "all at their head" must last a moment
+    QTimer m_settle;      // a server names its feeds one after the other: "all at their head" must last a moment
+    bool m_named = false; // the server has named its feeds
     quint64 m_events = 0;
 };
 

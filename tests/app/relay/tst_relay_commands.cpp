@@ -97,8 +97,13 @@ void TestRelayCommands::serveRecordReplayExportVerify()
     RelayProcess second(serve(u"t"_s, {u"--replay"_s, at(u"all.ndjson"_s), u"--speed"_s, u"1000000"_s}));
     QVERIFY(!second.listening().isEmpty());
     QCOMPARE(second.stop().code, 0);
-    QCOMPARE(RelayProcess::run({u"export"_s, u"--store"_s, at(u"t"_s)}).out,
-        RelayProcess::run({u"export"_s, u"--store"_s, at(u"s"_s)}).out);
+    for (const QString &feed : {u"a"_s, u"b"_s}) { // between feeds there is no order
+        const auto exported = [&](const QString &store) {
+            return RelayProcess::run({u"export"_s, u"--store"_s, at(store), u"--feed"_s, feed}).out;
+        };
+        QVERIFY(!exported(u"t"_s).isEmpty());
+        QCOMPARE(exported(u"t"_s), exported(u"s"_s));
+    }
 }
 
 void TestRelayCommands::signalsEndInOrder_data()
@@ -134,7 +139,7 @@ void TestRelayCommands::recordsUntilInterrupted()
 void TestRelayCommands::demoScenarioPlays()
 {
     RelayProcess relay(serve(u"demo"_s, {u"--scenario"_s, u"demo"_s}));
-    QVERIFY2(!relay.listening().isEmpty(), qPrintable(relay.finish().err));
+    QVERIFY(!relay.listening().isEmpty());
     QCOMPARE(relay.stop().code, 0);
     const auto exported = RelayProcess::run({u"export"_s, u"--store"_s, at(u"demo"_s)});
     QCOMPARE(exported.code, 0);

@@ -229,7 +229,7 @@ void TestFeedServer::longFeedInBoundedFrames()
 // A client that does not read: the server must not read its store into the socket's buffer.
 void TestFeedServer::slowReaderIsNotBufferedFor()
 {
-    Relay relay(200, 60'000); // 12 MB, more than the system's own buffers take
+    Relay relay(140, 60'000); // 8 MB, more than the system's own buffers take
     WireClient slow(relay.url());
     QVERIFY(slow.connected());
     slow.socket().setReadBufferSize(1000); // QWebSocket never gets a frame together then
@@ -243,7 +243,7 @@ void TestFeedServer::slowReaderIsNotBufferedFor()
     QVERIFY(WireClient::waitUntil([&] { return waiting() > 0; }));
     WireClient good(relay.url());
     QVERIFY(good.hello(100'000));
-    QVERIFY(good.waitForEvents(200));
+    QVERIFY(good.waitForEvents(140));
     QVERIFY(waiting() > 0);
     QVERIFY(waiting() <= 3 * static_cast<qint64>(limits::frameBytes));
 }
