@@ -156,7 +156,9 @@ void FeedClient::Private::heard()
 
 void FeedClient::Private::noteServerTime(UtcTime serverTime)
 {
-    health.skew = serverTime - clock.now();
+    // Within the times that there are, so that no word of a server overflows the difference.
+    const UtcTime sane = std::clamp(serverTime, utcFromMs(limits::earliestMs), utcFromMs(limits::latestMs));
+    health.skew = sane - clock.now();
     changed = true;
 }
 

@@ -14,7 +14,8 @@ inline std::vector<wire::Entry> entriesOf(std::uint64_t first, std::uint64_t cou
 {
     std::vector<wire::Entry> entries;
     for (std::uint64_t i = 0; i < count; ++i) {
-        entries.push_back({FakeClock::morning + std::chrono::milliseconds(first + i), tag + std::to_string(first + i)});
+        entries.push_back(
+            {FakeClock::morning + std::chrono::milliseconds((first + i) % 1'000'000), tag + std::to_string(first + i)});
     }
     return entries;
 }
