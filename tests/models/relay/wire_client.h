@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDeadlineTimer>
 #include <QTest>
+#include <QTimer>
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
 
@@ -80,9 +82,19 @@ public:
     {
         return waitUntil([this] { return m_closed; });
     }
+    // Wakes up with every event; QTest::qWaitFor would look every 10 ms only.
     template <typename Condition> [[nodiscard]] static bool waitUntil(Condition condition)
     {
-        return QTest::qWaitFor(condition, 5000);
+        const QDeadlineTimer deadline(5000);
+        QTimer atLeast;
+        atLeast.start(20);
+        while (!condition()) {
+            if (deadline.hasExpired())
+                return false;
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+        return true;
     }
 
     // What the server had to say until now, once it has answered a ping: nothing more is under way.
