@@ -26,10 +26,10 @@ AlertHeader::AlertHeader(ViewContext &context, AlertQueueModel &queue, QWidget *
     m_lines->setSpacing(4);
     m_first->setSpacing(10);
     m_second->setSpacing(1);
-    for (QLabel *label : {m_counts, m_exercise, m_unknown}) {
+    for (QLabel *label : {m_counts, m_exercise, m_unknown})
         label->setTextFormat(Qt::PlainText);
-        m_first->addWidget(label);
-    }
+    m_first->addWidget(m_counts);
+    m_first->addWidget(m_exercise);
     m_first->addStretch(1);
     m_first->addWidget(m_waiting);
     for (const Section section : {Section::Unacknowledged, Section::Open, Section::All}) {
@@ -41,6 +41,7 @@ AlertHeader::AlertHeader(ViewContext &context, AlertQueueModel &queue, QWidget *
     }
     m_second->addStretch(0);
     m_lines->addLayout(m_first, 1);
+    m_lines->addWidget(m_unknown);
     m_lines->addLayout(m_second);
     connect(&m_sections, &QButtonGroup::idClicked, this,
         [this](int id) { Q_EMIT sectionWished(static_cast<Section>(id)); });
@@ -108,7 +109,8 @@ void AlertHeader::refreshSections()
 // One line where there is room for it.
 void AlertHeader::breakLine()
 {
-    const int both = m_first->minimumSize().width() + m_second->minimumSize().width() + 24;
+    const int unknown = m_unknown->isHidden() ? 0 : m_unknown->minimumSizeHint().width() + m_lines->spacing();
+    const int both = m_first->minimumSize().width() + unknown + m_second->minimumSize().width() + 24;
     const auto direction = both <= width() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     if (m_lines->direction() != direction)
         m_lines->setDirection(direction);
@@ -116,7 +118,8 @@ void AlertHeader::breakLine()
 
 QSize AlertHeader::minimumSizeHint() const
 {
-    const int widest = std::max(m_first->minimumSize().width(), m_second->minimumSize().width());
+    const int unknown = m_unknown->isHidden() ? 0 : m_unknown->minimumSizeHint().width();
+    const int widest = std::max({m_first->minimumSize().width(), unknown, m_second->minimumSize().width()});
     return {widest + 12, m_lines->minimumSize().height()};
 }
 

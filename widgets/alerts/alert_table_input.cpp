@@ -46,7 +46,7 @@ bool AlertTable::moveByKey(QKeyEvent *event)
         goTo(moveCursor(MovePageUp, Qt::NoModifier));
         return true;
     case Qt::Key_End:
-        goTo(moveCursor(MoveEnd, Qt::NoModifier));
+        goTo(m_presenter.index(m_presenter.rowCount() - 1, AlertQueueModel::TitleColumn));
         return true;
     default:
         return false;
