@@ -83,7 +83,7 @@ void paintSector(
     else if (row.knowledge.lastWord != UtcTime{})
         pen.text(at.age, Qt::AlignRight, ageText(look.now - row.knowledge.lastWord), Token::TextMuted);
     if (row.exercise.openCount() > 0)
-        paintExerciseFrame(pen.painter, figures, pen.theme);
+        paintExerciseCount(pen, at.exercise, row.exercise);
 }
 } // namespace
 
@@ -93,7 +93,7 @@ BoardScale boardScale(double width, double offset, int rows, const QPaintDevice 
     const QFontMetricsF metrics = device ? QFontMetricsF(font, device) : QFontMetricsF(font);
     return {.width = width,
         .rowHeight = std::ceil(metrics.height() + 5),
-        .textWidth = metrics.averageCharWidth(),
+        .textWidth = metrics.horizontalAdvance(QLatin1Char('0')),
         .offset = offset,
         .rows = rows};
 }

@@ -24,10 +24,11 @@ BoardScale::Columns BoardScale::columns(const QRectF &row) const
     const double age = textWidth * 7;
     const double count = textWidth * 4;
     const double severity = textWidth * 6;
+    const double exercise = textWidth * 3.2;
     // The trend is the first to give way when the panel is narrow.
-    const double fixed = pad * 6 + mark + severity + count + age;
+    const double fixed = pad * 8 + mark + severity + count + exercise + age;
     const double rest = std::max(0.0, row.width() - fixed);
-    const double trend = rest > textWidth * 24 ? std::min(textWidth * 12, rest * 0.35) : 0;
+    const double trend = rest > textWidth * 18 ? std::min(textWidth * 12, rest * 0.35) : 0;
     const double name = rest - trend;
     Columns c;
     double x = row.left() + pad;
@@ -41,6 +42,7 @@ BoardScale::Columns BoardScale::columns(const QRectF &row) const
     c.mark = QRectF(c.mark.left(), row.center().y() - mark / 2, mark, mark);
     c.severity = take(severity);
     c.count = take(count);
+    c.exercise = take(exercise);
     c.trend = take(trend);
     c.age = take(age);
     return c;

@@ -18,10 +18,11 @@ struct BoardScale
     [[nodiscard]] QRectF row(int index) const;
     [[nodiscard]] int rowAt(double y) const; // -1: none
 
-    // Columns within a row's rectangle, from left to right: name, mark, severity word, count, trend, age.
+    // Columns within a row's rectangle, from left to right: name, mark, severity word, count, exercise count, trend,
+    // age.
     struct Columns
     {
-        QRectF name, mark, severity, count, trend, age;
+        QRectF name, mark, severity, count, exercise, trend, age;
     };
     [[nodiscard]] Columns columns(const QRectF &row) const;
 };
