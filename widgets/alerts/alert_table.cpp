@@ -287,8 +287,10 @@ void AlertTable::paintRowMarks(QPainter &painter) const
             painter.fillRect(rowRect(row).adjusted(0, 1, 3 - viewport()->width(), -1), theme.color(Token::Accent));
     }
     if (currentIndex().isValid() && hasFocus()) {
+        // Inside the frame of an exercise, so that both are seen.
+        const int inset = queue().alertAt(currentIndex().row())->exercise ? 3 : 0;
         painter.setPen(theme.color(Token::Accent));
-        painter.drawRect(rowRect(currentIndex().row()).adjusted(0, 0, -1, -1));
+        painter.drawRect(rowRect(currentIndex().row()).adjusted(inset, inset, -1 - inset, -1 - inset));
     }
 }
 

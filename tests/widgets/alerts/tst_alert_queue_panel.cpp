@@ -107,6 +107,7 @@ private Q_SLOTS:
         QueueFixture f;
         const QImage calm = f.panel.grab().toImage();
         f.feedIs("test", FeedState::Lost, f.clock.now());
+        QCoreApplication::processEvents();
         const QImage unknown = f.panel.grab().toImage();
         int different = 0;
         for (int x = 0; x < calm.width(); ++x)
