@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/yagura/station.h"
 
+#include <QUuid>
+
 namespace yagura {
 
 namespace {
@@ -35,6 +37,7 @@ Station::Station(const Catalog &catalog, const Clock &clock, Options options)
     connect(&m_journalThread, &QThread::finished, m_journal, &QObject::deleteLater);
     connect(&m_feedThread, &QThread::finished, m_hub, &QObject::deleteLater);
     joinIntake();
+    joinHealth();
     joinActions();
     joinReading();
 }
@@ -64,13 +67,6 @@ void Station::joinIntake()
     connect(m_journal, &JournalService::appended, m_hub,
         [hub = m_hub](const QByteArray &feed, const FeedPosition &position) { hub->setDurable(feed, position); });
     connect(&m_watch, &Watch::taken, m_hub, &FeedHub::grant);
-    connect(m_hub, &FeedHub::healthChanged, &m_board, &FeedBoard::update);
-    connect(m_hub, &FeedHub::directoryAnswered, &m_board, &FeedBoard::remove);
-    connect(m_journal, &JournalService::appended, this,
-        [this](const QByteArray &feed, const FeedPosition &, quint64, quint64 quarantined) {
-            m_board.addQuarantined(feed, quarantined);
-        });
-
     // The feeds are subscribed from what the journal holds, and only after all of it was read back.
     connect(m_journal, &JournalService::opened, this,
         [this](const QList<JournalFeed> &known, const QList<OutgoingAction> &actions) {
@@ -85,8 +81,53 @@ void Station::joinIntake()
         m_watch.replayEnded();
         Q_EMIT ready();
     });
-    connect(m_journal, &JournalService::failed, this, &Station::failed);
+    connect(m_journal, &JournalService::failed, this, &Station::retryLater);
     connect(&m_watch, &Watch::failed, this, &Station::failed);
+
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(std::chrono::seconds(5));
+    connect(&m_retry, &QTimer::timeout, m_journal, &JournalService::open);
+}
+
+// Nothing of the failed call is durable: the feeds stop, and start again from what is, once the journal can be written.
+void Station::retryLater(const Problem &problem)
+{
+    QMetaObject::invokeMethod(m_hub, &FeedHub::stop, Qt::QueuedConnection);
+    m_retry.start();
+    Q_EMIT failed(problem);
+}
+
+void Station::joinHealth()
+{
+    connect(m_hub, &FeedHub::healthChanged, &m_board, &FeedBoard::update);
+    connect(m_hub, &FeedHub::healthChanged, this, &Station::noteResumed);
+    connect(m_hub, &FeedHub::directoryAnswered, &m_board, &FeedBoard::remove);
+    connect(m_journal, &JournalService::appended, this,
+        [this](const QByteArray &feed, const FeedPosition &, quint64, quint64 quarantined) {
+            m_board.addQuarantined(feed, quarantined);
+        });
+}
+
+// A feed that an earlier session left as lost says nothing of its own about being back: noted here, the first time it
+// is heard, so that the picture does not go on calling it unknown.
+void Station::noteResumed(const FeedHealth &health)
+{
+    if (!isHeard(health.state) || m_watch.busy() || !m_greeted.insert(health.feed).second)
+        return;
+    if (!m_watch.live().picture().coverage().lost(health.feed.toStdString()))
+        return;
+    const UtcTime now = m_clock.now();
+    Event event;
+    event.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    event.feed = deskFeed;
+    event.reported = now;
+    FeedNotice notice;
+    notice.kind = FeedNotice::Kind::Resumed;
+    notice.feed = health.feed.toStdString();
+    notice.to = now;
+    event.body = notice;
+    QMetaObject::invokeMethod(
+        m_journal, [journal = m_journal, event] { journal->note(event); }, Qt::QueuedConnection);
 }
 
 void Station::joinActions()

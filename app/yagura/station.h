@@ -4,6 +4,7 @@
 #include <QThread>
 
 #include <memory>
+#include <set>
 
 #include "models/feed/feed_hub.h"
 #include "models/journal/journal_service.h"
@@ -40,6 +41,9 @@ Q_SIGNALS:
 
 private:
     void joinIntake();
+    void joinHealth();
+    void noteResumed(const FeedHealth &health);
+    void retryLater(const Problem &problem);
     void joinActions();
     void joinReading();
 
@@ -60,8 +64,10 @@ private:
 
     QThread m_journalThread;
     QThread m_feedThread;
-    JournalService *m_journal; // on m_journalThread, deleted there
-    FeedHub *m_hub;            // on m_feedThread, deleted there
+    QTimer m_retry;                 // after a failure of the journal
+    std::set<QByteArray> m_greeted; // feeds heard in this session
+    JournalService *m_journal;      // on m_journalThread, deleted there
+    FeedHub *m_hub;                 // on m_feedThread, deleted there
 };
 
 } // namespace yagura

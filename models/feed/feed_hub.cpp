@@ -97,7 +97,7 @@ void FeedHub::askDirectory(const QUrl &url)
 {
     auto &directory = *m_directories.emplace_back(std::make_unique<Directory>(url, makeTransport(), m_clock));
     directory.health.url = url;
-    directory.health.feed = url.authority(QUrl::FullyDecoded).toUtf8();
+    directory.health.feed = url.authority(QUrl::FullyEncoded).toUtf8();
     directory.health.state = FeedState::Connecting;
     directory.health.since = m_clock.now();
     directory.retry.setSingleShot(true);

@@ -31,12 +31,17 @@ void AlertLedger::report(const Report &report)
     if (report.kind != ReportKind::Incident)
         return; // only incidents raise alerts
     Subject &subject = m_subjects[report.subject];
-    if (report.revision < subject.revision)
-        return; // a late one changes nothing about what is current
+    if (report.revision <= subject.revision)
+        return; // a late one or a repeat changes nothing about what is current
+    const bool active = report.condition == Condition::Active && report.status != SourceStatus::Retracted;
+    const bool again = subject.revision > 0 && active && !subject.active;
     subject.revision = report.revision;
+    subject.active = active;
     subject.severity = report.severity.display ? *report.severity.display : -1;
-    // An acknowledgement covers what was seen: it is void again when the incident has become graver than that.
-    std::erase_if(subject.acknowledged, [&](const auto &entry) { return subject.severity > entry.second.severity; });
+    // An acknowledgement covers what was seen: it is void when the incident has become graver than that, or is active
+    // again after it was cleared or retracted. AlertBook folds by the same rule.
+    std::erase_if(
+        subject.acknowledged, [&](const auto &entry) { return again || subject.severity > entry.second.severity; });
 }
 
 void AlertLedger::act(const DeskAction &action)

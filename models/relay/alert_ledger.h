@@ -31,6 +31,7 @@ private:
     struct Subject
     {
         std::uint32_t revision = 0;
+        bool active = false;
         int severity = -1; // -1 = unknown, which any stated severity exceeds
         std::map<std::string, Acknowledged, std::less<>> acknowledged; // by rule
     };

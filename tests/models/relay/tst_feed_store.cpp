@@ -187,6 +187,7 @@ void TestFeedStore::receipts_data()
     row("changed after a rise", deskAction("x", Kind::Acknowledge, "V", "r", 1), Code::ChangedSinceSeen, "", 2);
     row("kept without a rise", deskAction("x", Kind::Acknowledge, "S", "r", 2), Code::AlreadyAcknowledged, "Ito", 2);
     row("unknown became known", deskAction("x", Kind::Acknowledge, "U", "r", 2), Code::Accepted);
+    row("void after it is active again", deskAction("x", Kind::Acknowledge, "C", "r", 3), Code::Accepted);
     row("unknown incident", deskAction("x", Kind::Acknowledge, "nobody", "r", 1), Code::UnknownAlert);
     row("an advisory raises nothing", deskAction("x", Kind::Acknowledge, "A", "r", 1), Code::UnknownAlert);
     row("undo", deskAction("x", Kind::Unacknowledge, "I", "ack", 2), Code::Accepted);
@@ -219,9 +220,10 @@ void TestFeedStore::receipts()
     append(store.feed(),
         {incident("I").level(3), incident("I").revision(2).level(3), ack("a1", "I", "ack", "Sato", 2),
             incident("V").level(3), ack("a2", "V", "r", "Sato", 1), incident("V").revision(2).level(4),
-            incident("S").level(3), ack("a3", "S", "r", "Ito", 1), incident("S").revision(2).level(2), incident("U"),
-            ack("a4", "U", "r", "Ito", 1), incident("U").revision(2).level(0), incident("I").level(5).id("late"),
-            advisory("A").level(4)});
+            incident("S").level(3), ack("a3", "S", "r", "Ito", 1), incident("S").revision(2).level(2),
+            incident("C").level(3), ack("a5", "C", "r", "Ito", 1), incident("C").revision(2).level(3).cleared(),
+            incident("C").revision(3).level(3), incident("U"), ack("a4", "U", "r", "Ito", 1),
+            incident("U").revision(2).level(0), incident("I").level(5).id("late"), advisory("A").level(4)});
 
     for (const bool restarted : {false, true}) { // the answer is the same after a restart
         if (restarted)
