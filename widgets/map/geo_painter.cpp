@@ -67,10 +67,17 @@ QPainterPath outlineOf(const MapFrame &frame, RegionIndex region, PointOfView vi
     return outline;
 }
 
-void fillRegion(QPainter &painter, const QPainterPath &path, const QColor &fill, const Theme &theme)
+// Islands of an inset may be smaller than a pixel: a lighter coast keeps them in sight.
+QColor coast(const MapFrame &frame, const Theme &theme)
+{
+    const bool main = frame.id == FrameId::Japan || frame.id == FrameId::UnitedStates;
+    return main ? theme.color(Token::Border) : blend(theme.color(Token::Land), theme.color(Token::Text), 0.35F);
+}
+
+void fillRegion(QPainter &painter, const QPainterPath &path, const QColor &fill, const QColor &border)
 {
     painter.setBrush(fill);
-    painter.setPen(cosmetic(theme.color(Token::Border), 0.8));
+    painter.setPen(cosmetic(border, 0.8));
     painter.drawPath(path);
 }
 
@@ -93,15 +100,15 @@ void hatchRegion(
     painter.restore();
 }
 
-void paintRegionState(
-    QPainter &painter, const FrameScale &scale, const QPainterPath &path, const PlaceState &state, const Theme &theme)
+void paintRegionState(QPainter &painter, const FrameScale &scale, const QPainterPath &path, const PlaceState &state,
+    const QColor &border, const Theme &theme)
 {
     const auto worst = state.real.worstOpen();
     if (!state.inScope || worst) {
         const QColor fill = !state.inScope ? theme.color(Token::LandOther)
                                            : blend(theme.color(Token::Land), theme.severity(*worst), 0.22F);
         const InFrame frame(painter, scale);
-        fillRegion(painter, path, fill, theme);
+        fillRegion(painter, path, fill, border);
     }
     if (!state.inScope || state.knowledge.knowledge == Knowledge::Known)
         return;
@@ -121,7 +128,7 @@ void paintGeographicGround(QPainter &painter, const GeoScale &scale, const MapSt
         painter.setBrush(theme.color(Token::LandOther));
         painter.drawPath(frame.otherLand);
         for (const auto &[region, path] : frame.regions)
-            fillRegion(painter, path, theme.color(Token::Land), theme);
+            fillRegion(painter, path, theme.color(Token::Land), coast(frame, theme));
         for (const ContestedArea &area : frame.contested)
             paintContested(painter, area, style);
     }
@@ -132,7 +139,8 @@ void paintGeographicState(QPainter &painter, const GeoScale &scale, const MapDat
     for (const MapFrame &frame : style.geometry.frames()) {
         const FrameScale &at = scale.frame(frame.id);
         for (const auto &[region, path] : frame.regions)
-            paintRegionState(painter, at, outlineOf(frame, region, style.view), data.regions[region], style.theme);
+            paintRegionState(painter, at, outlineOf(frame, region, style.view), data.regions[region],
+                coast(frame, style.theme), style.theme);
         // Without a side taken, the dashes stay on top of what the regions around them say.
         const InFrame inFrame(painter, at);
         for (const ContestedArea &area : frame.contested)

@@ -8,6 +8,7 @@ namespace yagura {
 namespace {
 
 constexpr double gap = 4;
+constexpr double lineHeight = 14; // of the name above and the scale bar below, in pixels
 constexpr double mostZoom = 32;
 
 struct Inset
@@ -62,9 +63,12 @@ FrameScale::FrameScale(const QRectF &rect, const QRectF &bounds, const FrameView
     : m_rect(rect)
     , m_centre(bounds.center() + view.shift)
 {
-    const double fit
-        = std::max(bounds.width() / std::max(1.0, rect.width()), bounds.height() / std::max(1.0, rect.height()));
-    m_metresPerPixel = fit / view.zoom;
+    const double spare = rect.height() > 6 * lineHeight ? lineHeight : 0;
+    const QRectF room = rect.adjusted(2, spare, -2, -spare);
+    m_middle = room.center();
+    m_metresPerPixel
+        = std::max(bounds.width() / std::max(1.0, room.width()), bounds.height() / std::max(1.0, room.height()))
+        / view.zoom;
 }
 
 GeoScale::GeoScale(const QRectF &area, std::span<const MapFrame> frames, const FrameViews &views)
@@ -91,7 +95,7 @@ FrameView zoomed(const FrameView &view, const FrameScale &scale, QPointF pixel, 
     if (out.zoom <= 1)
         return {};
     // The point under the pixel keeps its place: the centre comes nearer to it by the part that zooming gains.
-    const QPointF away = scale.toMetres(pixel) - scale.toMetres(scale.rect().center());
+    const QPointF away = scale.toMetres(pixel) - scale.toMetres(scale.middle());
     out.shift = view.shift + away * (1 - view.zoom / out.zoom);
     return out;
 }

@@ -28,19 +28,15 @@ public:
     FrameScale(const QRectF &rect, const QRectF &bounds, const FrameView &view);
 
     [[nodiscard]] const QRectF &rect() const { return m_rect; }
+    [[nodiscard]] QPointF middle() const { return m_middle; }
     [[nodiscard]] double metresPerPixel() const { return m_metresPerPixel; }
-    [[nodiscard]] QPointF toPixel(QPointF metres) const
-    {
-        return m_rect.center() + (metres - m_centre) / m_metresPerPixel;
-    }
-    [[nodiscard]] QPointF toMetres(QPointF pixel) const
-    {
-        return m_centre + (pixel - m_rect.center()) * m_metresPerPixel;
-    }
+    [[nodiscard]] QPointF toPixel(QPointF metres) const { return m_middle + (metres - m_centre) / m_metresPerPixel; }
+    [[nodiscard]] QPointF toMetres(QPointF pixel) const { return m_centre + (pixel - m_middle) * m_metresPerPixel; }
 
 private:
     QRectF m_rect;
-    QPointF m_centre;
+    QPointF m_middle; // of the room between the name and the scale bar, in pixels
+    QPointF m_centre; // shown there, in metres
     double m_metresPerPixel = 1;
 };
 

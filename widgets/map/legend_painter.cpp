@@ -29,7 +29,7 @@ std::vector<Entry> entries(const Theme &theme)
     std::vector<Entry> list;
     list.push_back({say(QT_TRANSLATE_NOOP("Map", "unacknowledged")),
         [&theme](QPainter &p, const QRectF &box) { paintSeverity(p, box, 4, theme, true); }});
-    list.push_back({say(QT_TRANSLATE_NOOP("Map", "acknowledged")),
+    list.push_back({say(QT_TRANSLATE_NOOP("Map", "nothing unacknowledged")),
         [&theme](QPainter &p, const QRectF &box) { paintSeverity(p, box, 4, theme, false); }});
     list.push_back({say(QT_TRANSLATE_NOOP("Map", "unknown")),
         [&theme](QPainter &p, const QRectF &box) { paintUnknown(p, box, theme); }});

@@ -194,8 +194,13 @@ void MapCanvas::paintPicture()
         paintGeographicMarks(painter, geoScale(), data(), style());
         break;
     }
+    QStringList notes;
+    if (m_context.feeds.feeds().isEmpty())
+        notes.append(tr("No feed is connected: nothing is known. Connect one in the Feed menu."));
+    if (geographic)
+        notes.append(attribution());
     const QRectF legend(edge, height() - legendHeight(style()) - 2, width() - 2 * edge, legendHeight(style()));
-    paintLegend(painter, legend, style(), geographic ? attribution() : QString());
+    paintLegend(painter, legend, style(), notes.join(QStringLiteral(" · ")));
 }
 
 void MapCanvas::paintCursor(QPainter &painter)

@@ -38,6 +38,17 @@ void fillRegions(
     }
 }
 
+// "Not stated" has no feed of its own: it is as known as the regions that are stated.
+void fillCounters(MapData &data, const Catalog &catalog)
+{
+    const bool heard = std::ranges::any_of(
+        data.regions, [](const PlaceState &state) { return state.knowledge.knowledge != Knowledge::Never; });
+    for (const Region &region : catalog.regions())
+        if (KnowledgeOf &known = data.regions[region.index].knowledge;
+            heard && !region.real() && known.knowledge == Knowledge::Never)
+            known.knowledge = Knowledge::Known;
+}
+
 void fillSectors(
     MapData &data, const Picture &picture, const Tallies &real, const Tallies &exercise, const ScopeFilter &filter)
 {
@@ -129,6 +140,7 @@ MapData mapData(const Situation &situation, std::span<const Row> rows, const Tal
     MapData data;
     data.now = now;
     fillRegions(data, situation.picture(), real, exercise, filter);
+    fillCounters(data, situation.picture().catalog());
     fillSectors(data, situation.picture(), real, exercise, filter);
     fillCells(data, real, exercise);
     survey(data, situation, rows);

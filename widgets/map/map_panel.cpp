@@ -25,10 +25,23 @@ MapPanel::MapPanel(ViewContext &context, QWidget *parent)
         return;
     }
     m_geometry = *geometry;
-    m_canvas = new MapCanvas(context, m_geometry);
+    start();
+}
+
+MapPanel::MapPanel(ViewContext &context, std::shared_ptr<const MapGeometry> geometry, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_geometry(std::move(geometry))
+{
+    start();
+}
+
+void MapPanel::start()
+{
+    m_canvas = new MapCanvas(m_context, m_geometry);
     build();
     retranslate();
-    connect(&context.scope, &Scope::changed, this, &MapPanel::refreshCaption);
+    connect(&m_context.scope, &Scope::changed, this, &MapPanel::refreshCaption);
     connect(m_canvas, &MapCanvas::pointOfViewChanged, this, &MapPanel::pointOfViewChanged);
 }
 
@@ -47,6 +60,7 @@ void MapPanel::build()
     for (int i = 0; i < 3; ++i) {
         auto *button = new QToolButton;
         button->setCheckable(true);
+        button->setAutoRaise(true);
         button->setChecked(i == 0);
         button->setFocusPolicy(Qt::TabFocus);
         m_modes->addButton(button, i);

@@ -7,7 +7,6 @@
 
 class QButtonGroup;
 class QLabel;
-class QToolButton;
 
 namespace yagura {
 
@@ -19,6 +18,8 @@ class MapPanel : public QWidget
 public:
     // Reads the map resources (below a second). When they are damaged the panel says so and stays empty.
     explicit MapPanel(ViewContext &context, QWidget *parent = nullptr);
+    // With a geometry that has been read already.
+    MapPanel(ViewContext &context, std::shared_ptr<const MapGeometry> geometry, QWidget *parent = nullptr);
 
     [[nodiscard]] MapMode mode() const;
     void setMode(MapMode mode);
@@ -37,6 +38,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void start();
     void build();
     void retranslate();
     void refreshCaption();

@@ -29,8 +29,6 @@ void paintCaption(QPainter &painter, QRectF line, const Sector &sector, const Pl
             painter, QRectF(line.right() - side, line.center().y() - side / 2, side, side), level, theme, filled);
         line.setRight(line.right() - side - 4);
     };
-    if (!age.isEmpty() && metrics.horizontalAdvance(age) < line.width() / 3)
-        right(age, Token::TextMuted);
     if (const std::uint32_t n = state.exercise.openCount(); n > 0)
         right(QLocale().toString(n), Token::Exercise);
     if (const auto worst = state.real.worstOpen()) {
@@ -39,9 +37,13 @@ void paintCaption(QPainter &painter, QRectF line, const Sector &sector, const Pl
     }
     if (state.hidden())
         mark(unknownSeverity, true);
+    const QString &name = sector.shortName.in(style.language);
+    const double nameWidth = metrics.horizontalAdvance(name);
     painter.setPen(theme.color(state.inScope ? Token::Text : Token::TextMuted));
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-        metrics.elidedText(sector.shortName.in(style.language), Qt::ElideRight, line.width()));
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(name, Qt::ElideRight, line.width()));
+    // The age comes last: without room for it, the tooltip has it.
+    if (nameWidth + metrics.horizontalAdvance(age) + 8 <= line.width())
+        right(age, Token::TextMuted);
 }
 
 void paintLittleTile(QPainter &painter, const QRectF &tile, const SectorCell &cell, const PlaceState &region,

@@ -17,9 +17,8 @@ namespace {
 class TileText
 {
 public:
-    TileText(QPainter &painter, const QRectF &inner, const Theme &theme, bool hatched)
+    TileText(QPainter &painter, const Theme &theme, bool hatched)
         : m_painter(painter)
-        , m_inner(inner)
         , m_theme(theme)
         , m_hatched(hatched)
     {
@@ -41,7 +40,6 @@ public:
 
 private:
     QPainter &m_painter;
-    QRectF m_inner;
     const Theme &m_theme;
     bool m_hatched;
 };
@@ -53,13 +51,25 @@ struct TileWords
     QString age;
 };
 
-// A font in which `text` fits, down to four fifths of the size; what still does not fit is cut with "…".
-QFont fitted(QFont font, const QString &text, double width, QPaintDevice *device)
+// A text and the font in which it fits: lighter, then smaller down to three quarters; what is still too long is cut to
+// an abbreviation (six letters tell all prefectures apart; "…" would take two of them).
+struct Fitted
 {
-    const double advance = QFontMetricsF(font, device).horizontalAdvance(text);
-    if (advance > width)
-        font.setPointSizeF(font.pointSizeF() * std::max(0.8, width / advance));
-    return font;
+    QFont font;
+    QString text;
+};
+Fitted fitted(const QString &text, double width, Language language, QPaintDevice *device, bool bold)
+{
+    QFont font = Theme::font(TypeSize::Small, language, bold);
+    const auto advance = [&](const QString &t) { return QFontMetricsF(font, device).horizontalAdvance(t); };
+    if (advance(text) > width)
+        font.setBold(false);
+    if (const double needed = advance(text); needed > width)
+        font.setPointSizeF(font.pointSizeF() * std::max(0.76, 0.97 * width / needed));
+    QString cut = text;
+    while (cut.size() > 1 && advance(cut) > width + 0.5)
+        cut.chop(1);
+    return {font, cut};
 }
 
 void paintGround(QPainter &painter, const QRectF &inner, const PlaceState &state, const Theme &theme)
@@ -133,32 +143,38 @@ void paintTile(
         paintFrames(painter, inner, state, theme);
 
     const QFont small = Theme::font(TypeSize::Small, style.language);
-    const double line = std::min(QFontMetricsF(small, painter.device()).height(), inner.height() / 2);
-    const QRectF content = inner.adjusted(4, 2, -4, -2);
+    const QFontMetricsF metrics(small, painter.device());
+    const double line = std::min(metrics.height(), inner.height() / 2);
+    const std::uint32_t exercises = state.inScope ? state.exercise.openCount() : 0;
+    const double frame = exercises > 0 && state.real.unacknowledged > 0 ? 2 : 0;
+    const QRectF content = inner.adjusted(2.5 + frame, 1 + frame, -2 - frame, -1 - frame);
+    const QRectF top(content.topLeft(), QSizeF(content.width(), line));
     const QRectF bottom(content.left(), content.bottom() - line, content.width(), line);
-    TileText text(painter, inner, theme, hatched);
+    TileText text(painter, theme, hatched);
 
-    painter.setFont(
-        fitted(Theme::font(TypeSize::Small, style.language, true), words.code, content.width(), painter.device()));
-    text.write(QRectF(content.topLeft(), QSizeF(content.width(), line)), words.code,
-        state.inScope ? Token::Text : Token::TextMuted, Qt::AlignLeft);
+    const Fitted code = fitted(words.code, content.width(), style.language, painter.device(), true);
+    painter.setFont(code.font);
+    text.write(top, code.text, state.inScope ? Token::Text : Token::TextMuted, Qt::AlignLeft);
+    const double codeWidth = QFontMetricsF(code.font, painter.device()).horizontalAdvance(code.text);
     painter.setFont(small);
     if (content.height() >= line * 3 && words.name != words.code)
-        text.write(QRectF(content.left(), content.top() + line, content.width(), line), words.name, Token::TextMuted,
-            Qt::AlignLeft);
+        text.write(top.translated(0, line), words.name, Token::TextMuted, Qt::AlignLeft);
     if (!state.inScope)
         return;
 
-    double left = paintCount(painter, bottom, state, text, theme);
-    const QFontMetricsF metrics(small, painter.device());
+    const double left = paintCount(painter, bottom, state, text, theme);
     double right = 0;
-    if (const std::uint32_t n = state.exercise.openCount(); n > 0) {
-        const QString count = QLocale().toString(n);
-        text.write(bottom, count, Token::Exercise, Qt::AlignRight);
-        right = metrics.horizontalAdvance(count) + 4;
+    if (exercises > 0) {
+        const QString count = QLocale().toString(exercises);
+        const bool above = codeWidth + metrics.horizontalAdvance(count) + 4 <= content.width();
+        text.write(above ? top : bottom, count, Token::Exercise, Qt::AlignRight);
+        right = above ? 0 : metrics.horizontalAdvance(count) + 4;
     }
-    if (!words.age.isEmpty() && left + right + metrics.horizontalAdvance(words.age) <= bottom.width())
-        text.write(bottom.adjusted(left, 0, -right, 0), words.age, Token::TextMuted, Qt::AlignRight);
+    const QRectF rest = bottom.adjusted(left, 0, -right, 0);
+    const Fitted age = fitted(words.age, rest.width(), style.language, painter.device(), false);
+    painter.setFont(age.font);
+    if (age.text == words.age) // an age that is cut would be another age
+        text.write(rest, words.age, Token::TextMuted, Qt::AlignRight);
 }
 
 double captionHeight(const MapStyle &style)
@@ -196,8 +212,9 @@ void paintTileMap(QPainter &painter, const QRectF &area, const MapData &data, co
 void paintCurrent(QPainter &painter, const QRectF &rect, bool focus, const Theme &theme)
 {
     painter.setBrush(Qt::NoBrush);
+    // Outside of the frame that says "unacknowledged".
     painter.setPen(QPen(theme.color(Token::Accent), focus ? 3 : 1.5, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-    painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5));
+    painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5));
 }
 
 void paintTileCursor(QPainter &painter, const TileScale &scale, const MapCursor &cursor, const Theme &theme)

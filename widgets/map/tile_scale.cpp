@@ -11,9 +11,9 @@ namespace yagura {
 
 namespace {
 
-constexpr double gapBetweenGrids = 1; // in tiles
-constexpr double widestTile = 1.75;   // times its height
-constexpr double tallestTile = 1.1;   // times its width
+constexpr double gapBetweenGrids = 0.5; // in tiles
+constexpr double widestTile = 1.75;     // times its height
+constexpr double tallestTile = 1.1;     // times its width
 
 TileGrid readGrid(const QJsonObject &object, const Catalog &catalog)
 {
@@ -159,22 +159,26 @@ std::optional<RegionIndex> neighbour(const std::vector<Stop> &stops, RegionIndex
         return stops.empty() ? std::nullopt : std::optional(stops.front().region);
     const bool horizontal = direction == Direction::Left || direction == Direction::Right;
     const double sign = direction == Direction::Right || direction == Direction::Down ? 1 : -1;
-    std::optional<RegionIndex> best;
-    double bestCost = 0;
-    for (const Stop &stop : stops) {
-        const QPointF d = stop.at - start->at;
-        const double ahead = sign * (horizontal ? d.x() : d.y());
-        const double aside = std::abs(horizontal ? d.y() : d.x());
-        // A wide sector ahead: so that no stop is out of every arrow's reach.
-        if (ahead <= 0.5 || aside > ahead * 4)
-            continue;
-        const double cost = ahead + 2 * aside;
-        if (!best || cost < bestCost) {
-            best = stop.region;
-            bestCost = cost;
+    // First the quarter that the arrow points to; when it is empty, a wider sector: no stop is out of reach.
+    for (const double widest : {1.0, 4.0}) {
+        std::optional<RegionIndex> best;
+        double bestCost = 0;
+        for (const Stop &stop : stops) {
+            const QPointF d = stop.at - start->at;
+            const double ahead = sign * (horizontal ? d.x() : d.y());
+            const double aside = std::abs(horizontal ? d.y() : d.x());
+            if (ahead <= 0.5 || aside > ahead * widest)
+                continue;
+            const double cost = ahead + 2 * aside;
+            if (!best || cost < bestCost) {
+                best = stop.region;
+                bestCost = cost;
+            }
         }
+        if (best)
+            return best;
     }
-    return best;
+    return {};
 }
 
 } // namespace yagura
