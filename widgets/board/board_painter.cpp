@@ -53,6 +53,14 @@ void paintTrend(const Pen &pen, const QRectF &box, const Tally &tally)
     }
 }
 
+// Exercise incidents are counted apart, in a frame of their own.
+void paintExerciseCount(const Pen &pen, const QRectF &box, const Tally &tally)
+{
+    const QRectF frame = box.adjusted(0, 2, 0, -2);
+    paintExerciseFrame(pen.painter, frame, pen.theme);
+    pen.text(frame, Qt::AlignHCenter, QLocale().toString(tally.openCount()), Token::Exercise, true);
+}
+
 void paintSector(
     const Pen &pen, const QRectF &box, const BoardScale::Columns &at, const BoardRow &row, const BoardLook &look)
 {
