@@ -7,7 +7,11 @@ namespace yagura {
 
 namespace {
 
-constexpr double margin = 14; // degrees of neighbouring land kept around a frame
+// Degrees of neighbouring land kept around a frame, enough for the widest window: the cut must not look like a coast.
+double marginOf(FrameId id)
+{
+    return id == FrameId::Japan || id == FrameId::UnitedStates ? 40 : 16;
+}
 
 struct FrameSpec
 {
@@ -53,7 +57,7 @@ QPainterPath pathIn(const MapFrame &frame, const std::vector<Ring> &rings)
 {
     QPainterPath path;
     path.setFillRule(Qt::OddEvenFill);
-    const LonLatBox near = frame.box.grown(margin);
+    const LonLatBox near = frame.box.grown(marginOf(frame.id));
     for (const Ring &ring : rings) {
         QPolygonF polygon;
         for (const QPointF &p : clipped(turnedTo(ring, frame.box.centre().x()), near))

@@ -132,6 +132,20 @@ double paintCount(QPainter &painter, const QRectF &line, const PlaceState &state
     return x - line.left();
 }
 
+// On the bottom line, else behind the code; not at all when it fits in neither (the tooltip has it).
+void paintAge(QPainter &painter, TileText &text, const QString &age, const std::array<QRectF, 2> &places, int usable,
+    Language language)
+{
+    for (int i = 0; i < usable && !age.isEmpty(); ++i) {
+        const Fitted fit = fitted(age, places[static_cast<std::size_t>(i)].width(), language, painter.device(), false);
+        if (fit.text != age) // an age that is cut would be another age
+            continue;
+        painter.setFont(fit.font);
+        text.write(places[static_cast<std::size_t>(i)], age, Token::TextMuted, Qt::AlignRight);
+        return;
+    }
+}
+
 void paintTile(
     QPainter &painter, const QRectF &rect, const PlaceState &state, const TileWords &words, const MapStyle &style)
 {
@@ -170,11 +184,8 @@ void paintTile(
         text.write(above ? top : bottom, count, Token::Exercise, Qt::AlignRight);
         right = above ? 0 : metrics.horizontalAdvance(count) + 4;
     }
-    const QRectF rest = bottom.adjusted(left, 0, -right, 0);
-    const Fitted age = fitted(words.age, rest.width(), style.language, painter.device(), false);
-    painter.setFont(age.font);
-    if (age.text == words.age) // an age that is cut would be another age
-        text.write(rest, words.age, Token::TextMuted, Qt::AlignRight);
+    paintAge(painter, text, words.age, {bottom.adjusted(left, 0, -right, 0), top.adjusted(codeWidth + 4, 0, 0, 0)},
+        exercises > 0 ? 1 : 2, style.language);
 }
 
 double captionHeight(const MapStyle &style)
