@@ -38,7 +38,7 @@ QString openText(const PlaceState &state)
 {
     const std::uint32_t open = state.real.openCount();
     if (open > 0)
-        return say(QT_TRANSLATE_NOOP("Map", "%n open"), static_cast<int>(open));
+        return say(QT_TRANSLATE_N_NOOP("Map", "%n open"), static_cast<int>(open));
     return state.hidden() ? say(QT_TRANSLATE_NOOP("Map", "Not known whether anything is open"))
                           : say(QT_TRANSLATE_NOOP("Map", "Nothing open"));
 }
@@ -53,11 +53,11 @@ QStringList facts(const MapData &data, const PlaceState &state)
         lines.append(bySeverity(state.real));
         if (state.worstMapped)
             lines.append(say(QT_TRANSLATE_NOOP("Map", "≈ The worst severity is mapped from another scale.")));
-        lines.append(say(QT_TRANSLATE_NOOP("Map", "%n unacknowledged"), static_cast<int>(state.real.unacknowledged)));
+        lines.append(say(QT_TRANSLATE_N_NOOP("Map", "%n unacknowledged"), static_cast<int>(state.real.unacknowledged)));
     }
     if (const std::uint32_t n = state.exercise.openCount(); n > 0)
         lines.append(exerciseWord() + QStringLiteral(": ")
-            + say(QT_TRANSLATE_NOOP("Map", "%n open"), static_cast<int>(n)) + QStringLiteral(" · ")
+            + say(QT_TRANSLATE_N_NOOP("Map", "%n open"), static_cast<int>(n)) + QStringLiteral(" · ")
             + bySeverity(state.exercise));
     if (const QString unknown = knowledgeText(state.knowledge); !unknown.isEmpty())
         lines.append(unknown);
@@ -135,7 +135,7 @@ QString scopeCaption(const ScopeFilter &filter, const Catalog &catalog, Language
     for (const Sector &sector : catalog.sectors())
         chosen += (filter.sectors & bit(sector.index)) != 0 ? 1 : 0;
     return chosen == static_cast<int>(catalog.sectors().size()) ? say(QT_TRANSLATE_NOOP("Map", "All sectors"))
-                                                                : say(QT_TRANSLATE_NOOP("Map", "%n sectors"), chosen);
+                                                                : say(QT_TRANSLATE_N_NOOP("Map", "%n sectors"), chosen);
 }
 
 QString frameName(FrameId frame)
