@@ -9,6 +9,8 @@
 namespace yagura {
 
 namespace {
+constexpr double roomiest = 1.6; // times the height that the text needs
+
 QFontMetricsF metrics(Language language, bool bold, const QPaintDevice *device)
 {
     const QFont font = Theme::font(TypeSize::Small, language, bold);
@@ -140,6 +142,10 @@ TimelineLayout layoutTimeline(
         top += lane.heading() ? fm.height() + 6 * layout.unit : tall ? layout.laneHeight * 1.7 : layout.laneHeight;
     }
     layout.tops.push_back(top);
+    // Few lanes share the room there is, within reason.
+    const double stretch = top > 0 ? std::clamp(layout.plot().height() / top, 1.0, roomiest) : 1;
+    for (double &t : layout.tops)
+        t *= stretch;
     layout.scroll = std::clamp(scroll, 0.0, layout.maxScroll());
     return layout;
 }

@@ -4,6 +4,7 @@
 #include <QFontMetricsF>
 #include <QRectF>
 
+#include <algorithm>
 #include <vector>
 
 #include "widgets/theme/theme.h"
@@ -37,6 +38,8 @@ struct TimelineLayout
     [[nodiscard]] double maxScroll() const;
     // Lanes that meet the plot: [first, second).
     [[nodiscard]] std::pair<int, int> visibleLanes() const;
+    // Width of a hair line. Below a pixel it would fade.
+    [[nodiscard]] double line() const { return std::max(1.0, unit); }
     [[nodiscard]] double markSize() const { return 11 * unit; }
     [[nodiscard]] double densityHeight() const { return 5 * unit; }
     // The part of a lane in which marks stand; what is below is the density strip.

@@ -24,7 +24,7 @@ void paintGrid(QPainter &painter, const TimelinePicture &picture)
     const TickStep step = tickStep(picture.scale, 90 * picture.layout.unit);
     for (const Tick &tick : ticks(picture.scale, Zone::Jst, step)) {
         const double x = std::floor(pixelOf(picture, tick.at)) + 0.5;
-        painter.setPen(QPen(picture.theme.color(tick.strong ? Token::Border : Token::Grid), picture.layout.unit));
+        painter.setPen(QPen(picture.theme.color(tick.strong ? Token::Border : Token::Grid), picture.layout.line()));
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     }
 }
@@ -45,7 +45,7 @@ void paintLaneGround(QPainter &painter, const TimelinePicture &picture, int inde
             QRectF(span.left(), rect.top(), span.width(), rect.height()), picture.theme.color(Token::Ground));
         paintUnknown(painter, {span.left(), rect.top(), span.width(), rect.height()}, picture.theme, unknown.strength);
     }
-    painter.setPen(QPen(picture.theme.color(Token::Grid), picture.layout.unit));
+    painter.setPen(QPen(picture.theme.color(Token::Grid), picture.layout.line()));
     painter.drawLine(rect.bottomLeft(), rect.bottomRight());
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QLocale>
 
+#include <algorithm>
+
 #include "widgets/common/marks.h"
 #include "widgets/common/words.h"
 #include "widgets/timeline/timeline_painter.h"
@@ -54,7 +56,9 @@ void paintLabel(QPainter &painter, const TimelinePicture &picture, int index)
     if (!tag.isEmpty()) {
         painter.setPen(picture.theme.color(Token::TextMuted));
         painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, tag);
-        rect.setLeft(rect.left() + fm.horizontalAdvance(QStringLiteral("JP")) + 5 * unit);
+        const double width
+            = std::max(fm.horizontalAdvance(QStringLiteral("JP")), fm.horizontalAdvance(QStringLiteral("US")));
+        rect.setLeft(rect.left() + width + 5 * unit);
     }
     painter.setPen(picture.theme.color(Token::Text));
     painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
@@ -74,10 +78,10 @@ void paintTimelineLabels(QPainter &painter, const TimelinePicture &picture)
         }
         paintLabel(painter, picture, i);
         const QRectF rect = picture.layout.label(i);
-        painter.setPen(QPen(picture.theme.color(Token::Grid), picture.layout.unit));
+        painter.setPen(QPen(picture.theme.color(Token::Grid), picture.layout.line()));
         painter.drawLine(rect.bottomLeft(), rect.bottomRight());
     }
-    painter.setPen(QPen(picture.theme.color(Token::Border), picture.layout.unit));
+    painter.setPen(QPen(picture.theme.color(Token::Border), picture.layout.line()));
     const QRectF labels = picture.layout.labels();
     painter.drawLine(labels.topRight(), labels.bottomRight());
     painter.restore();

@@ -77,7 +77,7 @@ void LanePainter::densityStrip(std::span<const TimelineBin> bins) const
     for (std::size_t i = 0; i < bins.size(); ++i) {
         if (bins[i].count == 0)
             continue;
-        const double share = std::min(1.0, 0.4 + std::log2(bins[i].count) / 10);
+        const double share = std::min(1.0, 0.55 + std::log2(bins[i].count) / 10);
         const double height = density.height() * share;
         painter.fillRect(
             QRectF(left + static_cast<double>(i), density.bottom() - height, 1, height), colorOf(bins[i].worst));
@@ -150,7 +150,9 @@ void LanePainter::marks(std::span<const TimelineBin> bins) const
         severity(box, mark.worst, (mark.flags & Flag::Unacknowledged) != 0);
         if ((mark.flags & Flag::Late) != 0)
             late(box);
-        const double next = i + 1 < all.size() ? left + all[i + 1].x() - base / 2 - 4 * unit : row.right();
+        double next = row.right();
+        if (i + 1 < all.size())
+            next = left + all[i + 1].x() - base / 2 - ((all[i + 1].flags & Flag::Late) != 0 ? 10 : 4) * unit;
         count(box.right(), mark.count, next - box.right());
     }
 }

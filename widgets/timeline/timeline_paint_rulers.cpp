@@ -12,6 +12,28 @@ namespace yagura {
 namespace {
 constexpr Zone zones[] = {Zone::Jst, Zone::Utc, Zone::Et};
 
+QString cursorText(const TimelinePicture &picture)
+{
+    if (picture.data.live)
+        return timelineText(QT_TRANSLATE_NOOP("Timeline", "now"));
+    return timelineText(QT_TRANSLATE_NOOP("Timeline", "as of %1")).arg(dateTimeText(picture.data.now, Zone::Jst));
+}
+
+// Where the handle of the cursor stands in the uppermost ruler; empty while now is out of sight.
+QRectF handleOf(const TimelinePicture &picture, const QPaintDevice *device)
+{
+    if (!picture.scale.covers(picture.data.now))
+        return {};
+    const double unit = picture.layout.unit;
+    const QRectF plot = picture.layout.plot();
+    const QFontMetricsF fm(Theme::font(TypeSize::Small, picture.language, true), const_cast<QPaintDevice *>(device));
+    const double width = fm.horizontalAdvance(cursorText(picture)) + 10 * unit;
+    const double x = pixelOf(picture, picture.data.now) - width / 2;
+    const double left = std::clamp(x, plot.left(), std::max(plot.left(), plot.right() - width));
+    const QRectF top = picture.layout.rulerOf(0);
+    return {left, top.top() + unit, width, top.height() - unit};
+}
+
 // The zone, and the date on which the visible span begins there.
 void paintZoneName(QPainter &painter, const TimelinePicture &picture, int index)
 {
@@ -31,12 +53,17 @@ void paintTicks(QPainter &painter, const TimelinePicture &picture, int index, Ti
     const double unit = picture.layout.unit;
     const QRectF row = picture.layout.rulerOf(index);
     const QFontMetricsF fm(painter.font(), painter.device());
+    const QRectF handle = handleOf(picture, painter.device());
     for (const Tick &tick : ticks(picture.scale, zones[index], step)) {
         const double x = std::floor(pixelOf(picture, tick.at)) + 0.5;
-        painter.setPen(QPen(picture.theme.color(tick.strong ? Token::TextMuted : Token::Border), unit));
+        painter.setPen(
+            QPen(picture.theme.color(tick.strong ? Token::TextMuted : Token::Border), picture.layout.line()));
         painter.drawLine(QPointF(x, row.bottom() - row.height() * 0.7), QPointF(x, row.bottom()));
         if (x + fm.horizontalAdvance(tick.label) + 4 * unit > row.right())
             continue; // rather none than a cut one
+        const QRectF room(x + 4 * unit, row.top(), fm.horizontalAdvance(tick.label), row.height());
+        if (room.intersects(handle))
+            continue;
         painter.setPen(picture.theme.color(index == 0 || tick.strong ? Token::Text : Token::TextMuted));
         painter.drawText(
             QRectF(x + 4 * unit, row.top(), row.width(), row.height()), Qt::AlignLeft | Qt::AlignVCenter, tick.label);
@@ -48,7 +75,7 @@ void paintBrushBand(QPainter &painter, const TimelinePicture &picture)
     const double unit = picture.layout.unit;
     const QRectF band = picture.layout.brush();
     painter.fillRect(band, picture.theme.color(Token::Ground));
-    painter.setPen(QPen(picture.theme.color(Token::Border), unit));
+    painter.setPen(QPen(picture.theme.color(Token::Border), picture.layout.line()));
     for (const Tick &tick : ticks(picture.scale, Zone::Jst, tickStep(picture.scale, 11 * unit))) {
         const double x = std::floor(pixelOf(picture, tick.at)) + 0.5;
         painter.drawLine(QPointF(x, band.bottom() - 3 * unit), QPointF(x, band.bottom()));
@@ -71,12 +98,6 @@ void paintBrushBand(QPainter &painter, const TimelinePicture &picture)
         bracket(span.right(), -1);
 }
 
-QString cursorText(const TimelinePicture &picture)
-{
-    if (picture.data.live)
-        return timelineText(QT_TRANSLATE_NOOP("Timeline", "now"));
-    return timelineText(QT_TRANSLATE_NOOP("Timeline", "as of %1")).arg(dateTimeText(picture.data.now, Zone::Jst));
-}
 } // namespace
 
 void paintTimelineRulers(QPainter &painter, const TimelinePicture &picture)
@@ -97,12 +118,12 @@ void paintTimelineRulers(QPainter &painter, const TimelinePicture &picture)
         painter.setClipRect(picture.layout.rulerOf(i), Qt::IntersectClip);
         paintTicks(painter, picture, i, step);
         painter.restore();
-        painter.setPen(QPen(picture.theme.color(Token::Grid), picture.layout.unit));
+        painter.setPen(QPen(picture.theme.color(Token::Grid), picture.layout.line()));
         const QRectF row = picture.layout.rulerOf(i);
         painter.drawLine(QPointF(header.left(), row.bottom()), row.bottomRight());
     }
     paintBrushBand(painter, picture);
-    painter.setPen(QPen(picture.theme.color(Token::Border), picture.layout.unit));
+    painter.setPen(QPen(picture.theme.color(Token::Border), picture.layout.line()));
     painter.drawLine(header.bottomLeft(), header.bottomRight());
     painter.restore();
 }
@@ -118,17 +139,12 @@ void paintTimelineCursor(QPainter &painter, const TimelinePicture &picture)
     const double x = std::floor(pixelOf(picture, picture.data.now)) + 0.5;
     const QColor color = picture.theme.color(picture.data.live ? Token::TextMuted : Token::Accent);
     painter.setFont(Theme::font(TypeSize::Small, picture.language, true));
-    const QFontMetricsF fm(painter.font(), painter.device());
-    const QString text = cursorText(picture);
-    const double width = fm.horizontalAdvance(text) + 10 * unit;
-    const double left = std::clamp(x - width / 2, plot.left(), std::max(plot.left(), plot.right() - width));
-    const QRectF top = picture.layout.rulerOf(0);
+    const QRectF handle = handleOf(picture, painter.device());
     painter.setPen(QPen(color, picture.data.live ? unit : 2 * unit));
-    painter.drawLine(QPointF(x, top.bottom()), QPointF(x, plot.bottom()));
-    const QRectF handle(left, top.top() + unit, width, top.height() - unit);
+    painter.drawLine(QPointF(x, handle.bottom()), QPointF(x, plot.bottom()));
     painter.fillRect(handle, color);
     painter.setPen(picture.theme.color(picture.data.live ? Token::Ground : Token::AccentText));
-    painter.drawText(handle, Qt::AlignCenter, text);
+    painter.drawText(handle, Qt::AlignCenter, cursorText(picture));
     painter.restore();
 }
 

@@ -18,6 +18,7 @@ namespace {
 constexpr std::chrono::hours firstSpan{24};
 // Collecting the facts may take at most about an eighth of this thread.
 constexpr int shareOfThread = 8;
+constexpr int cheapMs = 3; // not worth a pause
 constexpr int longestPauseMs = 1000;
 } // namespace
 
@@ -80,7 +81,11 @@ void TimelineWidget::setOptions(const TimelineOptions &options)
 void TimelineWidget::wantFacts()
 {
     m_factsWanted = true;
-    if (isVisible() && !m_collectPause.isActive())
+    if (!isVisible())
+        return;
+    if (m_collectPause.isActive())
+        tick(); // now goes on while the facts wait
+    else
         collect();
 }
 
@@ -91,7 +96,7 @@ void TimelineWidget::collect()
     m_factsWanted = false;
     m_view.data = collectTimeline(m_context.watch.situation(), m_context.scoped.rows(), m_context.scope.filter(),
         m_context.scoped.now(), m_view.data.options, silentSince());
-    m_view.data.live = m_context.cursor.live();
+    m_view.data.live = !m_context.watch.shownAt();
     if (m_view.current && !entryOf(m_view.data, *m_view.current))
         m_view.current.reset();
     m_view.lane = std::clamp(m_view.lane, 0, std::max(0, static_cast<int>(m_view.data.lanes.size()) - 1));
@@ -99,7 +104,7 @@ void TimelineWidget::collect()
         m_view.followNow(m_view.scale.span());
     layOut();
     const auto ms = static_cast<int>(cost.elapsed());
-    if (ms > 1)
+    if (ms > cheapMs)
         m_collectPause.start(std::min(longestPauseMs, ms * shareOfThread));
 }
 
@@ -130,12 +135,12 @@ void TimelineWidget::tick()
 void TimelineWidget::cursorChanged()
 {
     m_view.data.now = m_context.scoped.now();
-    m_view.data.live = m_context.cursor.live();
+    m_view.data.live = !m_context.watch.shownAt();
     // Pinning holds the window where it is; live again, it goes on only if nobody has moved it.
-    if (m_view.data.live && m_view.follow)
-        m_view.followNow(m_view.scale.span());
-    else if (!m_view.data.live)
+    if (!m_context.cursor.live())
         m_view.follow = false;
+    else if (m_view.follow)
+        m_view.followNow(m_view.scale.span());
     m_binsValid = false;
     repaintAll();
 }

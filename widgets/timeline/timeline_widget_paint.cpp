@@ -87,6 +87,13 @@ void TimelineWidget::paintOverlay(QPainter &painter)
         painter.setPen(QPen(theme.color(Token::Accent), unit));
         painter.drawRect(span);
     }
+    const auto wanted = m_context.cursor.pinned();
+    if (wanted && wanted != m_context.watch.shownAt()) {
+        // On its way: the picture of that moment is not folded yet, the hand must see where it is.
+        const double x = plot.left() + std::floor(m_view.scale.x(*wanted)) + 0.5;
+        painter.setPen(QPen(theme.color(Token::Accent), 2 * unit, Qt::DashLine));
+        painter.drawLine(QPointF(x, m_view.layout.ruler().top()), QPointF(x, plot.bottom()));
+    }
     painter.setClipRect(plot);
     const auto &subject = m_context.selection.subject();
     const auto selected = subject ? entryOf(m_view.data, m_context.watch.reports().find(*subject)) : std::nullopt;
