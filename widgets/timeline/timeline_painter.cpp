@@ -33,7 +33,7 @@ void paintMissing(QPainter &painter, const QRectF &line, int missing, const Them
     painter.setFont(Theme::font(TypeSize::Small, language));
     painter.setPen(theme.color(Token::TextMuted));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-        timelineText(QT_TRANSLATE_NOOP("Timeline", "%n more lane(s) without room on this page"), missing));
+        timelineText(QT_TRANSLATE_N_NOOP("Timeline", "%n more lane(s) without room on this page"), missing));
 }
 } // namespace
 

@@ -147,13 +147,16 @@ void TimelinePanel::updateState()
     m_live->setEnabled(pinned.has_value());
 }
 
-// The preset that is on screen, if any, is the one that looks pressed.
+// What is on screen is what looks pressed.
 void TimelinePanel::updateSpans()
 {
     const TimelineView &view = m_timeline->view();
     for (int i = 0; QAction * action : m_spans->actions())
         action->setChecked(presets[i++].span == view.scale.span());
     m_now->setEnabled(!view.follow);
+    const TimelineOptions &options = view.data.options;
+    (options.lanes == TimelineOptions::Lanes::Sectors ? m_sectors : m_countries)->setChecked(true);
+    (options.basis == TimelineOptions::Basis::Happened ? m_happened : m_reported)->setChecked(true);
 }
 
 void TimelinePanel::changeEvent(QEvent *event)

@@ -63,8 +63,8 @@ QString entriesTip(
     for (std::size_t i = 0; i < entries.size() && i < tipLines; ++i)
         lines += entryLine(data.entries[entries[i]], table, language);
     if (entries.size() > tipLines)
-        lines
-            += timelineText(QT_TRANSLATE_NOOP("Timeline", "and %n more"), static_cast<int>(entries.size() - tipLines));
+        lines += timelineText(
+            QT_TRANSLATE_N_NOOP("Timeline", "and %n more"), static_cast<int>(entries.size() - tipLines));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -78,8 +78,8 @@ QString laneTip(const TimelineLane &lane, Language language)
         lines.front().prepend(laneTag(lane) + QLatin1Char(' '));
     const int n = static_cast<int>(lane.open);
     lines += lane.kind == TimelineLane::Kind::Notices
-        ? timelineText(QT_TRANSLATE_NOOP("Timeline", "%n report(s) in scope"), static_cast<int>(lane.total))
-        : timelineText(QT_TRANSLATE_NOOP("Timeline", "%n open incident(s)"), n);
+        ? timelineText(QT_TRANSLATE_N_NOOP("Timeline", "%n report(s) in scope"), static_cast<int>(lane.total))
+        : timelineText(QT_TRANSLATE_N_NOOP("Timeline", "%n open incident(s)"), n);
     if (lane.worstOpen)
         lines += timelineText(QT_TRANSLATE_NOOP("Timeline", "Worst: %1")).arg(severityWord(*lane.worstOpen));
     if (const QString unknown = knowledgeText(lane.knowledge); !unknown.isEmpty())
