@@ -1,4 +1,3573 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>About Yagura</source>
+        <translation>Yaguraについて</translation>
+    </message>
+    <message>
+        <source>Situational awareness for the watch floors of Japan and the United States.</source>
+        <translation>日米の監視フロアのための状況認識ツールです。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
+        <translation>GNU General Public License（バージョン3またはそれ以降）に基づく自由ソフトウェアです。保証はありません。</translation>
+    </message>
+    <message>
+        <source>Place names: data from GeoNames.org (CC BY 4.0).</source>
+        <translation>地名：GeoNames.orgのデータ（CC BY 4.0）。</translation>
+    </message>
+    <message>
+        <source>Maps: Natural Earth and US Census Bureau (public domain); country names: Unicode CLDR.</source>
+        <translation>地図：Natural Earth、米国国勢調査局（パブリックドメイン）。国名：Unicode CLDR。</translation>
+    </message>
+    <message>
+        <source>Reporting duties and their clocks are no legal advice.</source>
+        <translation>報告義務とその期限の表示は、法的助言ではありません。</translation>
+    </message>
+</context>
+<context>
+    <name>AlertEmpty</name>
+    <message>
+        <source>No unacknowledged alerts in this scope.</source>
+        <translation>この表示範囲に未確認のアラートはありません。</translation>
+    </message>
+    <message>
+        <source>No open alerts in this scope.</source>
+        <translation>この表示範囲に対応中のアラートはありません。</translation>
+    </message>
+    <message>
+        <source>No alerts in this scope.</source>
+        <translation>この表示範囲にアラートはありません。</translation>
+    </message>
+    <message>
+        <source>No feed is connected: what is open is unknown.</source>
+        <translation>配信元に接続していないため、対応中のアラートの有無は不明です。</translation>
+    </message>
+    <message>
+        <source>Connect one in the Feed menu, or look at the demo.</source>
+        <translation>「配信元」メニューから接続するか、デモをご覧ください。</translation>
+    </message>
+    <message>
+        <source>No feed is heard: what is open is unknown since %1.</source>
+        <translation>受信できている配信元がないため、%1以降の状況は不明です。</translation>
+    </message>
+    <message>
+        <source>The line of feeds at the bottom says what is the matter with each of them.</source>
+        <translation>各配信元の状態は、画面下部の配信元の欄で確認できます。</translation>
+    </message>
+    <message>
+        <source>Still reading back what is on disk.</source>
+        <translation>保存済みの記録を読み込んでいます。</translation>
+    </message>
+    <message>
+        <source>Alerts appear as they are read.</source>
+        <translation>読み込みが進むと、アラートが順に表示されます。</translation>
+    </message>
+    <message>
+        <source>At %1 no alert of this kind was known in this scope.</source>
+        <translation>%1の時点で、この表示範囲に該当するアラートは把握されていませんでした。</translation>
+    </message>
+    <message>
+        <source>Return to live (Home) to see what is open now.</source>
+        <translation>現在の状況を見るには、Homeキーで現在に戻ってください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) are not heard: what they would report is unknown.</source>
+        <translation>
+            <numerusform>%n件の配信元を受信できていません。そこから報告されるはずの状況は不明です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The scope leaves things out. Ctrl+0 shows everything.</source>
+        <translation>絞り込みにより表示されていないものがあります。Ctrl+0で全件を表示します。</translation>
+    </message>
+    <message>
+        <source>New alerts appear here by themselves.</source>
+        <translation>新しいアラートは、ここに自動で表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>AlertWords</name>
+    <message>
+        <source>rev. %1</source>
+        <translation>第%1版</translation>
+    </message>
+    <message>
+        <source>Pending …</source>
+        <translation>受付待ち …</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>受付不可</translation>
+    </message>
+    <message>
+        <source>Retracted</source>
+        <translation>取消し</translation>
+    </message>
+    <message>
+        <source>Cleared, unseen</source>
+        <translation>解消・未確認</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>解消</translation>
+    </message>
+    <message>
+        <source>Owner: %1</source>
+        <translation>担当：%1</translation>
+    </message>
+    <message>
+        <source>Not acknowledged</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1 (%2) at %3, who saw revision %4</source>
+        <translation>確認：%1（%2）、%3、第%4版</translation>
+    </message>
+    <message>
+        <source>Severity: %1 (mapped)</source>
+        <translation>深刻度：%1（≈ 換算値）</translation>
+    </message>
+    <message>
+        <source>Severity: %1</source>
+        <translation>深刻度：%1</translation>
+    </message>
+    <message>
+        <source>Raised: %1</source>
+        <translation>発報：%1</translation>
+    </message>
+    <message>
+        <source>The source has retracted the report.</source>
+        <translation>報告元がこの報告を取り消しました。</translation>
+    </message>
+    <message>
+        <source>The source has cleared it.</source>
+        <translation>報告元から解消の報告がありました。</translation>
+    </message>
+    <message>
+        <source>unacknowledged</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>acknowledged by %1</source>
+        <translation>%1が確認済み</translation>
+    </message>
+</context>
+<context>
+    <name>Briefing</name>
+    <message>
+        <source>Cyber situation briefing</source>
+        <translation>サイバー状況説明資料</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>現在（時点）</translation>
+    </message>
+    <message>
+        <source>TLP</source>
+        <translation>TLP</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>演習</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>配信元</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>識別子</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>情報の状態</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>対応状況</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <translation>分野</translation>
+    </message>
+    <message>
+        <source>Severity (0 to 5)</source>
+        <translation>深刻度（0から5）</translation>
+    </message>
+    <message>
+        <source>Severity mapped</source>
+        <translation>深刻度の換算</translation>
+    </message>
+    <message>
+        <source>Source&apos;s scale</source>
+        <translation>情報源の尺度</translation>
+    </message>
+    <message>
+        <source>Source&apos;s value</source>
+        <translation>情報源の値</translation>
+    </message>
+    <message>
+        <source>Happened (UTC)</source>
+        <translation>発生日時（UTC）</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>日時の精度</translation>
+    </message>
+    <message>
+        <source>Reported (UTC)</source>
+        <translation>報告日時（UTC）</translation>
+    </message>
+    <message>
+        <source>First known (UTC)</source>
+        <translation>初回把握日時（UTC）</translation>
+    </message>
+    <message>
+        <source>Last known (UTC)</source>
+        <translation>最終把握日時（UTC）</translation>
+    </message>
+    <message>
+        <source>Acknowledged (UTC)</source>
+        <translation>確認日時（UTC）</translation>
+    </message>
+    <message>
+        <source>Title (Japanese)</source>
+        <translation>件名（日本語）</translation>
+    </message>
+    <message>
+        <source>Title (English)</source>
+        <translation>件名（英語）</translation>
+    </message>
+    <message>
+        <source>Summary (Japanese)</source>
+        <translation>概要（日本語）</translation>
+    </message>
+    <message>
+        <source>Summary (English)</source>
+        <translation>概要（英語）</translation>
+    </message>
+    <message>
+        <source>Scope: everything that is known.</source>
+        <translation>対象範囲：把握しているすべての情報</translation>
+    </message>
+    <message>
+        <source>Scope: only the sectors %1</source>
+        <translation>対象範囲：分野は%1のみ</translation>
+    </message>
+    <message>
+        <source>Scope: only the countries %1</source>
+        <translation>対象範囲：国は%1のみ</translation>
+    </message>
+    <message>
+        <source>Scope: only the regions %1</source>
+        <translation>対象範囲：地域は%1のみ</translation>
+    </message>
+    <message>
+        <source>Scope: severity %1 and above</source>
+        <translation>対象範囲：深刻度「%1」以上</translation>
+    </message>
+    <message>
+        <source>Scope: without unknown severities</source>
+        <translation>対象範囲：深刻度不明を除く</translation>
+    </message>
+    <message>
+        <source>Scope: %1 and less strict</source>
+        <translation>対象範囲：%1まで</translation>
+    </message>
+    <message>
+        <source>Scope: happened from %1</source>
+        <translation>対象範囲：%1以降に発生</translation>
+    </message>
+    <message>
+        <source>Scope: happened before %1</source>
+        <translation>対象範囲：%1より前に発生</translation>
+    </message>
+    <message>
+        <source>Scope: only the feeds %1</source>
+        <translation>対象範囲：配信元は%1のみ</translation>
+    </message>
+    <message>
+        <source>Scope: without exercises</source>
+        <translation>対象範囲：演習を除く</translation>
+    </message>
+    <message>
+        <source>Scope: only reports of the kinds %1</source>
+        <translation>対象範囲：種別は%1のみ</translation>
+    </message>
+    <message>
+        <source>Scope: with the text “%1”</source>
+        <translation>対象範囲：「%1」を含むもの</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n report(s) marked %1, above the ceiling %2.</source>
+        <translation>
+            <numerusform>上限%2を超える%1の報告%n件を除外しています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n report(s) marked %1 that may not be released to %2.</source>
+        <translation>
+            <numerusform>%2への提供が認められていない%1の報告%n件を除外しています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>EXERCISE: %1</source>
+        <translation>【演習】%1</translation>
+    </message>
+    <message>
+        <source>Nothing in scope was left out.</source>
+        <translation>対象範囲内で除外した情報はありません。</translation>
+    </message>
+    <message>
+        <source>Open incidents by country and severity</source>
+        <translation>国別・深刻度別の対応中インシデント</translation>
+    </message>
+    <message>
+        <source>Exercise incidents are counted apart and never added to real ones.</source>
+        <translation>演習のインシデントは別に集計し、実際のインシデントには加算していません。</translation>
+    </message>
+    <message>
+        <source>Scope and what was left out</source>
+        <translation>対象範囲と除外した情報</translation>
+    </message>
+    <message>
+        <source>How fresh the feeds are</source>
+        <translation>配信元の受信状況</translation>
+    </message>
+    <message>
+        <source>No feed has been heard: whether anything is open is not known.</source>
+        <translation>受信できた配信元がないため、対応中のインシデントの有無は不明です。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>対応中</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>解消</translation>
+    </message>
+    <message>
+        <source>Retracted</source>
+        <translation>取消し</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>最終受信</translation>
+    </message>
+    <message>
+        <source>Known or unknown</source>
+        <translation>把握状況</translation>
+    </message>
+    <message>
+        <source>from the journal, not connected</source>
+        <translation>記録から読込（未接続）</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>受信なし</translation>
+    </message>
+    <message>
+        <source>%1 (%2 before)</source>
+        <translation>%1（%2前）</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>把握済み</translation>
+    </message>
+    <message>
+        <source>unknown since %1</source>
+        <translation>%1から状況不明</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>状況不明</translation>
+    </message>
+    <message>
+        <source>Response to alerts</source>
+        <translation>アラートへの対応状況</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>確認済み</translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation>所要時間の中央値</translation>
+    </message>
+    <message>
+        <source>Nine of ten within</source>
+        <translation>9割が完了した時間</translation>
+    </message>
+    <message>
+        <source>Not yet acknowledged</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>最長の待ち時間</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>深刻度</translation>
+    </message>
+    <message>
+        <source>Sector and region</source>
+        <translation>分野と地域</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Title and summary</source>
+        <translation>件名と概要</translation>
+    </message>
+    <message>
+        <source>Marking and source</source>
+        <translation>TLPと情報源</translation>
+    </message>
+    <message>
+        <source>not acknowledged</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>確認済み</translation>
+    </message>
+    <message>
+        <source>All sectors</source>
+        <translation>全分野</translation>
+    </message>
+    <message>
+        <source>Starts %1</source>
+        <translation>開始 %1</translation>
+    </message>
+    <message>
+        <source>Published %1</source>
+        <translation>公表 %1</translation>
+    </message>
+    <message>
+        <source>Happened %1</source>
+        <translation>発生 %1</translation>
+    </message>
+    <message>
+        <source>Ends %1</source>
+        <translation>終了 %1</translation>
+    </message>
+    <message>
+        <source>Reported %1</source>
+        <translation>報告 %1</translation>
+    </message>
+    <message>
+        <source>reported late</source>
+        <translation>報告遅れ</translation>
+    </message>
+    <message>
+        <source>The summary could not be read.</source>
+        <translation>概要を読み込めませんでした。</translation>
+    </message>
+    <message>
+        <source>%1, revision %2</source>
+        <translation>%1　第%2版</translation>
+    </message>
+    <message>
+        <source>Real incidents</source>
+        <translation>実際のインシデント</translation>
+    </message>
+    <message>
+        <source>Open incidents</source>
+        <translation>対応中のインシデント</translation>
+    </message>
+    <message>
+        <source>No open incident is known within the scope and the ceiling.</source>
+        <translation>対象範囲とTLPの上限内で、対応中のインシデントは把握していません。</translation>
+    </message>
+    <message>
+        <source>Advisories</source>
+        <translation>注意喚起</translation>
+    </message>
+    <message>
+        <source>No advisory is known within the scope and the ceiling.</source>
+        <translation>対象範囲とTLPの上限内で、注意喚起は把握していません。</translation>
+    </message>
+    <message>
+        <source>Engagements</source>
+        <translation>日米連携行事</translation>
+    </message>
+    <message>
+        <source>No engagement is known within the scope and the ceiling.</source>
+        <translation>対象範囲とTLPの上限内で、日米連携行事は把握していません。</translation>
+    </message>
+    <message>
+        <source>Retracted by the source</source>
+        <translation>情報源が取り消した報告</translation>
+    </message>
+    <message>
+        <source>Nothing within the scope and the ceiling was retracted.</source>
+        <translation>対象範囲とTLPの上限内で、取り消された報告はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Show this help.</source>
+        <translation>このヘルプを表示します。</translation>
+    </message>
+    <message>
+        <source>Language of the messages. Default: that of the system.</source>
+        <translation>メッセージの言語。既定はシステムの言語です。</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>バージョンを表示します。</translation>
+    </message>
+    <message>
+        <source>it takes no value</source>
+        <translation>値は指定できません</translation>
+    </message>
+    <message>
+        <source>its value is missing: %1</source>
+        <translation>値がありません：%1</translation>
+    </message>
+    <message>
+        <source>one word too many</source>
+        <translation>余分な語です</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2 is expected, not %3</source>
+        <translation>%1から%2までの数値を指定してください。指定された値：%3</translation>
+    </message>
+    <message>
+        <source>it excludes %1</source>
+        <translation>%1とは同時に指定できません</translation>
+    </message>
+    <message>
+        <source>[options]</source>
+        <translation>[オプション]</translation>
+    </message>
+    <message>
+        <source>COMMAND …</source>
+        <translation>コマンド …</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>使い方：%1</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>コマンド：</translation>
+    </message>
+    <message>
+        <source>Arguments:</source>
+        <translation>引数：</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>オプション：</translation>
+    </message>
+    <message>
+        <source>Examples:</source>
+        <translation>例：</translation>
+    </message>
+    <message>
+        <source>ja or en is expected, not %1</source>
+        <translation>jaまたはenを指定してください。指定された値：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Dashboard</name>
+    <message>
+        <source>Situational awareness for cyber watch floors: shows incident feeds as sector board, map, timeline and alert queue, in Japanese and English.</source>
+        <translation>監視フロアのための状況認識ツールです。配信元から届くインシデントを、分野別の表、地図、時系列、アラート一覧として日本語と英語で表示します。</translation>
+    </message>
+    <message>
+        <source>Feed to subscribe to: ws://HOST:PORT/NAME, or ws://HOST:PORT/ for every feed of that relay. May be given several times.</source>
+        <translation>受信する配信元（ws://HOST:PORT/NAME）。ws://HOST:PORT/ とすると、その中継の全配信元を受信します。複数回指定できます。</translation>
+    </message>
+    <message>
+        <source>Folder of the journal. Made when it is missing. Default: in the user&apos;s data folder.</source>
+        <translation>記録のフォルダー。なければ作成します。既定は利用者のデータフォルダー内です。</translation>
+    </message>
+    <message>
+        <source>Who sits at this desk. Default: the user&apos;s name on this machine.</source>
+        <translation>この席の当直員の氏名。既定はこの端末の利用者名です。</translation>
+    </message>
+    <message>
+        <source>Name of this desk, as written into its actions.</source>
+        <translation>この席の名称。操作の記録に残ります。</translation>
+    </message>
+    <message>
+        <source>First scope, as in &quot;sector=us.energy severity&gt;=3&quot;.</source>
+        <translation>起動時の絞り込み（例：&quot;sector=us.energy severity&gt;=3&quot;）。</translation>
+    </message>
+    <message>
+        <source>Theme of the windows. Default: the last one used.</source>
+        <translation>画面の配色。既定は前回と同じです。</translation>
+    </message>
+    <message>
+        <source>Start in wall mode: full screen, without menus.</source>
+        <translation>大画面表示（全画面、メニューなし）で起動します。</translation>
+    </message>
+    <message>
+        <source>Allow ws:// to other machines: anybody between can read and change what is sent.</source>
+        <translation>ほかの端末への ws:// を許可します。通信は途中で読み取られ、書き換えられるおそれがあります。</translation>
+    </message>
+    <message>
+        <source>Save a picture of the window once the picture is complete, and quit.</source>
+        <translation>状況図がそろった時点で画面を画像に保存し、終了します。</translation>
+    </message>
+    <message>
+        <source>With --screenshot: so long after the picture is complete.</source>
+        <translation>--screenshot と併用。状況図がそろってから保存するまでの秒数。</translation>
+    </message>
+    <message>
+        <source>Size of the window.</source>
+        <translation>ウィンドウの大きさ。</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>バージョンを表示します。</translation>
+    </message>
+    <message>
+        <source>Write a briefing as PDF, PNG, HTML or CSV, without a display.</source>
+        <translation>状況説明の資料をPDF・PNG・HTML・CSVで作成します（画面不要）。</translation>
+    </message>
+    <message>
+        <source>Check a journal for damage.</source>
+        <translation>記録の破損を検査します。</translation>
+    </message>
+    <message>
+        <source>Every feed of that relay.</source>
+        <translation>その中継の全配信元を受信します。</translation>
+    </message>
+    <message>
+        <source>A briefing from what is on disk.</source>
+        <translation>保存済みの記録から資料を作成します。</translation>
+    </message>
+    <message>
+        <source>night, day or print is expected, not %1</source>
+        <translation>night、day、print のいずれかを指定してください（指定値：%1）</translation>
+    </message>
+    <message>
+        <source>1920x1080, for example, is expected, not %1</source>
+        <translation>1920x1080 のように指定してください（指定値：%1）</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentLanguage</name>
+    <message>
+        <source>probe</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Worst open incident of each sector</source>
+        <translation>分野別の最も深刻な対応中インシデント</translation>
+    </message>
+    <message>
+        <source>Regions of both countries</source>
+        <translation>両国の地域別状況</translation>
+    </message>
+    <message>
+        <source>Map of both countries</source>
+        <translation>両国の地図</translation>
+    </message>
+    <message>
+        <source>The 24 hours before</source>
+        <translation>直前24時間の経過</translation>
+    </message>
+</context>
+<context>
+    <name>Floor</name>
+    <message>
+        <source>Sectors</source>
+        <translation>分野別</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地図</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>時系列</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>傾向</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>配信元</translation>
+    </message>
+    <message>
+        <source>Alert Queue</source>
+        <translation>アラート一覧</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>インシデント</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentReport</name>
+    <message>
+        <source>revision %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one in the alert queue, on the map or on the timeline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report appears as soon as the journal has been read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report was not known at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to live, choose a later time, or select another report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report is not in the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal could not give this report back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its outline above is from the picture. Check the journal with yagura verify.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It appears in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision %1 has arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>インシデント</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Identifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>配信元</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>識別子</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exercise name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source gives no label: handled as TLP:AMBER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Releasable to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Defanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Whole Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Up and Alt+Down go from section to section. Ctrl+Shift+C copies defanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>対応状況</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>深刻度</translation>
+    </message>
+    <message>
+        <source>Source&apos;s severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Japanese title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Japanese summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exercise mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CVEs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Techniques</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not an exercise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 added (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 added: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 removed; it was: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, origin: %2 → %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deadline not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n business day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by the end of the next calendar day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calendar day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: source: %2; information: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has acknowledged it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3, having seen revision %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision %1 came after that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the desks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule raised an alert from this incident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alert raised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>確認済み</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has taken it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your last action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicators and references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source gives none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is opened. Copy it, defanged if it goes into mail or chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ATT&amp;CK techniques</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharing bodies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to notify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certainty of this entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, counted from: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom it binds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authorities, duties and guidance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not legal advice. As of %1; check before relying on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No field that is shown here changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older revision(s) are in the journal and not shown.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first that was received.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) could not be read from the journal.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>報告日時</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No official mapping exists between the US and the Japanese scale. They measure different things: the US scale potential national impact, rated during the response; the Japanese scale actual service impact on the public, rated after the event. The mapped value is Yagura&apos;s own proposal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the other scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Display level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mapped from the source&apos;s scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity and confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source names no sector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counterparts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sectors of the other country&apos;s list by Yagura&apos;s crosswalk; not an official one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国</translation>
+    </message>
+    <message>
+        <source>Sectors and place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>まだなし</translation>
+    </message>
+    <message>
+        <source>No Japanese text yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No English text yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No Japanese title yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No English title yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No Japanese summary yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No English summary yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin of the summary: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequenced by the feed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last revision sequenced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First reported more than an hour after it happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>日時</translation>
+    </message>
+</context>
+<context>
+    <name>JournalCheck</name>
+    <message numerus="yes">
+        <source>The journal %1 is whole: %n event(s).</source>
+        <translation>
+            <numerusform>記録 %1 に破損はありません（イベント%n件）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reads a whole journal and says whether anything in it is damaged. Changes nothing; a dashboard may be using it meanwhile.</source>
+        <translation>記録全体を読み取り、破損の有無を報告します。内容は変更しません。ダッシュボードの使用中でも実行できます。</translation>
+    </message>
+    <message>
+        <source>What to do.</source>
+        <translation>実行する操作。</translation>
+    </message>
+    <message>
+        <source>Folder of the journal. Required.</source>
+        <translation>記録のフォルダー（必須）。</translation>
+    </message>
+    <message>
+        <source>Exit code 0: whole. 1: damaged, or not to be read.</source>
+        <translation>終了コード0：破損なし。1：破損あり、または読み取り不可。</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>ショートカット一覧</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+</context>
+<context>
+    <name>Map</name>
+    <message>
+        <source>unacknowledged</source>
+        <translation>未確認あり</translation>
+    </message>
+    <message>
+        <source>nothing unacknowledged</source>
+        <translation>未確認なし</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>対応中%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not known whether anything is open</source>
+        <translation>対応中の有無は不明</translation>
+    </message>
+    <message>
+        <source>Nothing open</source>
+        <translation>対応中なし</translation>
+    </message>
+    <message>
+        <source>Outside the scope: not counted.</source>
+        <translation>表示範囲外のため集計していません。</translation>
+    </message>
+    <message>
+        <source>≈ The worst severity is mapped from another scale.</source>
+        <translation>≈ 最も高い深刻度は、別の尺度から換算した値です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unacknowledged</source>
+        <translation>
+            <numerusform>未確認%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last word: %1 ago</source>
+        <translation>最終報告：%1前</translation>
+    </message>
+    <message>
+        <source>All sectors</source>
+        <translation>全分野</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sectors</source>
+        <translation>
+            <numerusform>%n分野</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Okinawa, Sakishima, Daito</source>
+        <translation>沖縄・先島・大東</translation>
+    </message>
+    <message>
+        <source>Ogasawara Islands (Tokyo)</source>
+        <translation>小笠原諸島（東京都）</translation>
+    </message>
+    <message>
+        <source>Alaska</source>
+        <translation>アラスカ州</translation>
+    </message>
+    <message>
+        <source>Hawaii</source>
+        <translation>ハワイ州</translation>
+    </message>
+    <message>
+        <source>Puerto Rico, Virgin Islands</source>
+        <translation>プエルトリコ・ヴァージン諸島</translation>
+    </message>
+    <message>
+        <source>Guam, N. Marianas</source>
+        <translation>グアム・北マリアナ諸島</translation>
+    </message>
+    <message>
+        <source>American Samoa</source>
+        <translation>アメリカ領サモア</translation>
+    </message>
+    <message>
+        <source>Data from GeoNames.org · Natural Earth · US Census Bureau</source>
+        <translation>出典：Data from GeoNames.org、Natural Earth、米国国勢調査局</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>There is no file %1. Check the path.</source>
+        <translation>ファイル「%1」がありません。パスを確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 is not a file. Name a file.</source>
+        <translation>「%1」はファイルではありません。ファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read (%2). Check its permissions and try again.</source>
+        <translation>ファイル「%1」を読み込めません（%2）。アクセス権を確かめて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Create it or name another one.</source>
+        <translation>フォルダー「%1」がありません。作成するか、別のフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be opened. Check its permissions.</source>
+        <translation>フォルダー「%1」を開けません。アクセス権を確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2). Check the permissions or choose another place.</source>
+        <translation>「%1」に書き込めません（%2）。アクセス権を確かめるか、別の場所を選んでください。</translation>
+    </message>
+    <message>
+        <source>The disk that holds %1 is full. Free some space on it.</source>
+        <translation>「%1」のあるディスクに空きがありません。空き容量を確保してください。</translation>
+    </message>
+    <message>
+        <source>%1 is not in the expected form (%2). Correct it and try again.</source>
+        <translation>「%1」の形式が正しくありません（%2）。修正して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>%1 is not a Yagura journal. Name the folder of a journal.</source>
+        <translation>「%1」はYaguraの記録ではありません。記録のフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>The journal %1 is in use by another Yagura. Close that one or use another journal.</source>
+        <translation>記録「%1」は別のYaguraが使用中です。そちらを終了するか、別の記録を使ってください。</translation>
+    </message>
+    <message>
+        <source>The journal %1 is damaged (%2). Keep a copy of it and start again with another journal.</source>
+        <translation>記録「%1」が破損しています（%2）。写しを保管したうえで、別の記録で起動し直してください。</translation>
+    </message>
+    <message>
+        <source>The journal %1 was written by a newer Yagura (version %2). Use that version or a later one.</source>
+        <translation>記録「%1」は、より新しいYagura（バージョン%2）で書かれたものです。そのバージョン以降をお使いください。</translation>
+    </message>
+    <message>
+        <source>The journal %1 holds no events. Connect a feed or import a file first.</source>
+        <translation>「%1」にはまだ何も記録されていません。先に配信元へ接続するか、ファイルを取り込んでください。</translation>
+    </message>
+    <message>
+        <source>Another program already listens on %1. Stop that program or choose another port.</source>
+        <translation>%1はすでに別のプログラムが使用しています。そのプログラムを終了するか、別のポートを選んでください。</translation>
+    </message>
+    <message>
+        <source>Yagura cannot listen on %1 (%2). Choose an address and a port of this machine.</source>
+        <translation>%1では接続を待ち受けられません（%2）。この端末のアドレスとポートを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 is not the address of a feed. Write it like wss://relay.example/feed-name.</source>
+        <translation>「%1」は配信元のアドレスではありません。wss://relay.example/feed-nameのように入力してください。</translation>
+    </message>
+    <message>
+        <source>The feed %1 cannot be reached (%2). Check the network and whether its server is running.</source>
+        <translation>配信元%1に接続できません（%2）。ネットワークと、配信元のサーバが動いているかを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The server of %1 refused the connection (%2). Ask the operator of the feed.</source>
+        <translation>%1のサーバに接続を拒否されました（%2）。配信元の運用担当に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>The server has no feed at %1. Check the name of the feed.</source>
+        <translation>サーバに配信元%1がありません。配信元の名前を確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 would carry everything unencrypted between machines. Use wss:// or allow it with --allow-plain.</source>
+        <translation>%1では、通信が暗号化されずに別の端末とやり取りされます。wss://を使うか、--allow-plainで明示的に許可してください。</translation>
+    </message>
+    <message>
+        <source>The option %1 cannot be used like this (%2). See --help.</source>
+        <translation>オプション%1の指定が正しくありません（%2）。--helpで使い方を確かめてください。</translation>
+    </message>
+    <message>
+        <source>There is no option %1. See --help.</source>
+        <translation>%1というオプションはありません。--helpで使い方を確かめてください。</translation>
+    </message>
+    <message>
+        <source>There is no command %1. See --help.</source>
+        <translation>%1というコマンドはありません。--helpで使い方を確かめてください。</translation>
+    </message>
+    <message>
+        <source>Something is missing: %1. See --help.</source>
+        <translation>%1の指定がありません。--helpで使い方を確かめてください。</translation>
+    </message>
+    <message>
+        <source>There is nothing to show for %1. Widen what you ask for.</source>
+        <translation>「%1」に当てはまるものがありません。条件を広げてください。</translation>
+    </message>
+    <message>
+        <source>The display %1 cannot be opened. Start Yagura in a graphical session.</source>
+        <translation>画面%1を開けません。グラフィカル環境でYaguraを起動してください。</translation>
+    </message>
+    <message>
+        <source>Yagura made a mistake of its own (%2). Please report it with the log.</source>
+        <translation>Yaguraの内部で誤りが起きました（%2）。お手数ですが、ログを添えて報告してください。</translation>
+    </message>
+    <message>
+        <source>no further details</source>
+        <translation>詳細不明</translation>
+    </message>
+</context>
+<context>
+    <name>Relay</name>
+    <message>
+        <source>Writes the events of a store as NDJSON, one event a line, in the order in which they were sequenced. A relay may be serving the store meanwhile.</source>
+        <translation>保管庫のイベントを、順序番号の付いた順に1行1件のNDJSONで書き出します。リレーが配信中でも実行できます。</translation>
+    </message>
+    <message>
+        <source>Folder of the store. Required.</source>
+        <translation>保管庫のフォルダ。必須です。</translation>
+    </message>
+    <message>
+        <source>Only this feed. Default: all of them.</source>
+        <translation>この配信元だけを対象にします。既定はすべてです。</translation>
+    </message>
+    <message>
+        <source>File to write. Default: standard output.</source>
+        <translation>書き出すファイル。既定は標準出力です。</translation>
+    </message>
+    <message>
+        <source>Write a recording (with sequenced times) that serve --replay plays.</source>
+        <translation>serve --replayで再生できる記録ファイル（順序付け時刻を含む）として書き出します。</translation>
+    </message>
+    <message>
+        <source>One feed into a file.</source>
+        <translation>1つの配信元をファイルに書き出します。</translation>
+    </message>
+    <message>
+        <source>Everything as a recording.</source>
+        <translation>すべてを記録ファイルとして書き出します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) could not be read and were left out.</source>
+        <translation>
+            <numerusform>%n件のイベントは読み取れないため除外しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an address and a port like 127.0.0.1:7411 are expected, not %1</source>
+        <translation>127.0.0.1:7411のようにアドレスとポートを指定してください。指定された値：%1</translation>
+    </message>
+    <message>
+        <source>Serve the feeds of a store over WebSocket.</source>
+        <translation>保管庫の情報をWebSocketで配信します。</translation>
+    </message>
+    <message>
+        <source>Subscribe to a feed and write a recording.</source>
+        <translation>配信元から受信し、記録ファイルに書き出します。</translation>
+    </message>
+    <message>
+        <source>Bring reports from files into a store.</source>
+        <translation>ファイルの報告を保管庫に取り込みます。</translation>
+    </message>
+    <message>
+        <source>Write the events of a store as NDJSON.</source>
+        <translation>保管庫のイベントをNDJSONで書き出します。</translation>
+    </message>
+    <message>
+        <source>Check a store for damage.</source>
+        <translation>保管庫に破損がないか検査します。</translation>
+    </message>
+    <message>
+        <source>Serves, records and keeps incident feeds for Yagura dashboards. &quot;yagura-relay COMMAND --help&quot; explains a command.</source>
+        <translation>櫓のダッシュボード向けに、インシデント情報を配信、記録、保管します。各コマンドの説明は「yagura-relay コマンド --help」で表示します。</translation>
+    </message>
+    <message>
+        <source>The demo, on the default port of this machine.</source>
+        <translation>デモをこの端末の既定のポートで配信します。</translation>
+    </message>
+    <message>
+        <source>Record every feed of that relay until Ctrl-C.</source>
+        <translation>そのリレーの全配信元をCtrl-Cまで記録します。</translation>
+    </message>
+    <message>
+        <source>standard output</source>
+        <translation>標準出力</translation>
+    </message>
+    <message>
+        <source>Subscribes to a feed, or to every feed of a server, from its first event on and writes a recording that serve --replay plays. Stops with Ctrl-C.</source>
+        <translation>1つの配信元、またはサーバの全配信元から最初のイベント以降を受信し、serve --replayで再生できる記録ファイルに書き出します。Ctrl-Cで終了します。</translation>
+    </message>
+    <message>
+        <source>The feed, like wss://relay.example/NAME; without a name: every feed.</source>
+        <translation>配信元のURL。例：wss://relay.example/NAME。名前を省くと全配信元です。</translation>
+    </message>
+    <message>
+        <source>The recording. An existing file is not overwritten.</source>
+        <translation>記録ファイル。既存のファイルには上書きしません。</translation>
+    </message>
+    <message>
+        <source>Stop as soon as everything is written that the server has by then.</source>
+        <translation>その時点でサーバにあるイベントをすべて書き出したら終了します。</translation>
+    </message>
+    <message>
+        <source>Allow an unencrypted connection to another machine.</source>
+        <translation>他の端末への暗号化されていない接続を許可します。</translation>
+    </message>
+    <message>
+        <source>One feed, until Ctrl-C.</source>
+        <translation>1つの配信元をCtrl-Cまで記録します。</translation>
+    </message>
+    <message>
+        <source>Everything there is, then stop.</source>
+        <translation>現在あるものをすべて記録して終了します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) recorded in %1.</source>
+        <translation>
+            <numerusform>%n件のイベントを%1に記録しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Serves the feeds of a store over WebSocket until it is stopped with SIGINT or SIGTERM. Prints one line &quot;listening on URL&quot; on standard output as soon as clients may connect.</source>
+        <translation>保管庫の情報を、SIGINTまたはSIGTERMで停止するまでWebSocketで配信します。接続を受け付けられる状態になると、標準出力に「listening on URL」の1行を表示します。</translation>
+    </message>
+    <message>
+        <source>Where to listen. Port 0 takes a free one. Default: 127.0.0.1:7411.</source>
+        <translation>待ち受けるアドレスとポート。ポート0は空きポートを使います。既定は127.0.0.1:7411です。</translation>
+    </message>
+    <message>
+        <source>Folder of the store; made when it is missing. Required.</source>
+        <translation>保管庫のフォルダ。ない場合は作成します。必須です。</translation>
+    </message>
+    <message>
+        <source>Play a scenario: &quot;demo&quot;, or an NDJSON file. It goes on where it is after a restart.</source>
+        <translation>シナリオを再生します。「demo」またはNDJSONファイルを指定します。再起動後は続きから再生します。</translation>
+    </message>
+    <message>
+        <source>Play a recording made by the command record.</source>
+        <translation>recordコマンドで作成した記録ファイルを再生します。</translation>
+    </message>
+    <message>
+        <source>How many times faster to play the recording. Default: 1.</source>
+        <translation>記録ファイルの再生速度（倍）。既定は1です。</translation>
+    </message>
+    <message>
+        <source>Make up N incidents a second, for measuring.</source>
+        <translation>性能測定用に、想定のインシデントを毎秒N件生成します。</translation>
+    </message>
+    <message>
+        <source>Which incidents are made up. Default: 1.</source>
+        <translation>生成するインシデントを決める乱数の種。既定は1です。</translation>
+    </message>
+    <message>
+        <source>Milliseconds between heartbeats, 100 to 60000. Default: 5000.</source>
+        <translation>ハートビートの間隔（ミリ秒）。100から60000まで、既定は5000です。</translation>
+    </message>
+    <message>
+        <source>Allow unencrypted connections from other machines.</source>
+        <translation>他の端末からの暗号化されていない接続を許可します。</translation>
+    </message>
+    <message>
+        <source>A recorded hour in a minute, on a free port.</source>
+        <translation>1時間の記録を1分で、空きポートから配信します。</translation>
+    </message>
+    <message>
+        <source>Five thousand made-up incidents a second.</source>
+        <translation>想定のインシデントを毎秒5,000件生成します。</translation>
+    </message>
+    <message>
+        <source>Reads a whole store and says whether anything in it is damaged. Changes nothing; a relay may be serving the store meanwhile.</source>
+        <translation>保管庫全体を読み取り、破損の有無を報告します。内容は変更しません。リレーが配信中でも実行できます。</translation>
+    </message>
+    <message>
+        <source>Exit code 0: whole. 1: damaged, or not to be read; standard error names what is.</source>
+        <translation>終了コード0は破損なし、1は破損または読取り不可です。該当箇所は標準エラー出力に表示します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The store %1 is whole: %n event(s).</source>
+        <translation>
+            <numerusform>保管庫%1に破損はありません。イベント数は%n件です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a feed&apos;s name has letters, digits, hyphens, underscores and full stops</source>
+        <translation>配信元の名前に使えるのは英数字、ハイフン、下線、ピリオドです</translation>
+    </message>
+    <message>
+        <source>a recording with at least one event</source>
+        <translation>イベントを1件以上含む記録ファイルが必要です</translation>
+    </message>
+</context>
+<context>
+    <name>Scenario</name>
+    <message>
+        <source>a JSON object</source>
+        <translation>JSONオブジェクトが必要です</translation>
+    </message>
+    <message>
+        <source>&quot;at&quot; in seconds, within ten years</source>
+        <translation>&quot;at&quot;は前後10年以内の秒数です</translation>
+    </message>
+    <message>
+        <source>&quot;event&quot; or &quot;silence&quot;</source>
+        <translation>&quot;event&quot;または&quot;silence&quot;が必要です</translation>
+    </message>
+    <message>
+        <source>the name of a feed in &quot;feed&quot;</source>
+        <translation>&quot;feed&quot;には配信元の名前が必要です</translation>
+    </message>
+    <message>
+        <source>&quot;feed&quot; and a positive number of &quot;seconds&quot;</source>
+        <translation>&quot;feed&quot;と正の&quot;seconds&quot;が必要です</translation>
+    </message>
+    <message>
+        <source>shorter lines</source>
+        <translation>行が長すぎます</translation>
+    </message>
+</context>
+<context>
+    <name>SectorBoard</name>
+    <message>
+        <source>Worst open severity: %1</source>
+        <translation>対応中の最大深刻度：%1</translation>
+    </message>
+    <message>
+        <source>Nothing open is known.</source>
+        <translation>対応中のインシデントは把握していません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open incident(s)</source>
+        <translation>
+            <numerusform>対応中のインシデント：%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unacknowledged alert(s)</source>
+        <translation>
+            <numerusform>未確認のアラート：%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open exercise incident(s), counted apart</source>
+        <translation>
+            <numerusform>対応中の演習インシデント：%n件（別集計）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last word: %1 (%2 ago)</source>
+        <translation>最終報告：%1（%2前）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Japan: %n critical infrastructure sectors</source>
+        <translation>
+            <numerusform>日本　重要インフラ%n分野</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>United States: %n critical infrastructure sectors</source>
+        <translation>
+            <numerusform>米国　重要インフラ%n分野</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Snapshot</name>
+    <message>
+        <source>Writes a briefing from a journal, or from feeds as they are now. Needs no display.</source>
+        <translation>記録または現在の配信元から状況説明資料を作成します。画面は不要です。</translation>
+    </message>
+    <message>
+        <source>Folder of the journal. This or --feed is required.</source>
+        <translation>記録のフォルダー。--journal か --feed のどちらかが必要です。</translation>
+    </message>
+    <message>
+        <source>Feed to read to its end: ws://HOST:PORT/NAME, or ws://HOST:PORT/ for every feed of that relay. May be given several times.</source>
+        <translation>最新まで受信する配信元。ws://HOST:PORT/NAME、または中継サーバーのすべての配信元を指す ws://HOST:PORT/。複数指定できます。</translation>
+    </message>
+    <message>
+        <source>What was known at this time, with its zone: 2026-11-22T14:05+09:00 or &quot;14:05 JST&quot;. Default: the end of the journal, or now.</source>
+        <translation>この時点で把握していた内容にします。時刻帯を付けて指定します（2026-11-22T14:05+09:00 または &quot;14:05 JST&quot;）。既定は記録の末尾または現在です。</translation>
+    </message>
+    <message>
+        <source>Scope, as in &quot;sector=us.energy severity&gt;=3&quot;.</source>
+        <translation>対象範囲。例：&quot;sector=us.energy severity&gt;=3&quot;</translation>
+    </message>
+    <message>
+        <source>Language of the document. Required.</source>
+        <translation>資料の言語。必須です。</translation>
+    </message>
+    <message>
+        <source>CLEAR, GREEN, AMBER, AMBER+STRICT or RED: what is stricter is left out and counted. Required.</source>
+        <translation>CLEAR、GREEN、AMBER、AMBER+STRICT、RED のいずれか。これより厳しい情報は除外し、件数を記載します。必須です。</translation>
+    </message>
+    <message>
+        <source>JP or US, for example: what the source does not release to it is left out and counted.</source>
+        <translation>提供先の国（JP、US など）。情報源が提供を認めていない情報は除外し、件数を記載します。</translation>
+    </message>
+    <message>
+        <source>File to write: .pdf, .png (one file a page), .html or .csv. Required.</source>
+        <translation>書き出すファイル。.pdf、.png（1ページ1ファイル）、.html、.csv のいずれか。必須です。</translation>
+    </message>
+    <message>
+        <source>Upright pages. Default: landscape.</source>
+        <translation>縦向きのページにします。既定は横向きです。</translation>
+    </message>
+    <message>
+        <source>With --feed: how long to wait. What is not heard by then is marked unknown, and the exit code is 3.</source>
+        <translation>--feed と併用。待ち時間の上限です。それまでに受信できなかったものは状況不明と記載し、終了コードは3になります。</translation>
+    </message>
+    <message>
+        <source>Allow ws:// to other machines.</source>
+        <translation>他の端末への ws:// 接続を許可します。</translation>
+    </message>
+    <message>
+        <source>What was known at 14:05 JST.</source>
+        <translation>14:05 JST時点で把握していた内容。</translation>
+    </message>
+    <message>
+        <source>ja, en or both is expected, not %1</source>
+        <translation>%1ではなく、ja、en、both のいずれかを指定してください</translation>
+    </message>
+    <message>
+        <source>CLEAR, GREEN, AMBER, AMBER+STRICT or RED is expected, not %1</source>
+        <translation>%1ではなく、CLEAR、GREEN、AMBER、AMBER+STRICT、RED のいずれかを指定してください</translation>
+    </message>
+    <message>
+        <source>a time with its zone is expected, such as 2026-11-22T14:05+09:00 or &quot;14:05 JST&quot;, not %1</source>
+        <translation>%1ではなく、2026-11-22T14:05+09:00 や &quot;14:05 JST&quot; のように時刻帯を付けた日時を指定してください</translation>
+    </message>
+    <message>
+        <source>%1 is still to come</source>
+        <translation>%1はまだ来ていない時刻です</translation>
+    </message>
+    <message>
+        <source>--journal DIR or --feed URL</source>
+        <translation>--journal DIR または --feed URL</translation>
+    </message>
+    <message>
+        <source>a name that ends in .pdf, .png, .html or .csv is expected, not %1</source>
+        <translation>%1ではなく、.pdf、.png、.html、.csv のいずれかで終わる名前を指定してください</translation>
+    </message>
+    <message>
+        <source>two letters are expected, not %1</source>
+        <translation>%1ではなく、英字2文字で指定してください</translation>
+    </message>
+    <message>
+        <source>not heard to its end in time</source>
+        <translation>時間内に最新まで受信できませんでした</translation>
+    </message>
+    <message>
+        <source>The document was written all the same. It says what is unknown.</source>
+        <translation>資料は作成しました。状況不明の箇所を明記しています。</translation>
+    </message>
+</context>
+<context>
+    <name>TimeText</name>
+    <message>
+        <source>time unknown</source>
+        <translation>時刻不明</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n秒</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Advisories, engagements</source>
+        <translation>注意喚起・行事</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>%1現在</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more lane(s) without room on this page</source>
+        <translation>
+            <numerusform>このページに収まらない列があと%n件あります</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1時間</translation>
+    </message>
+    <message>
+        <source>6 h</source>
+        <translation>6時間</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24時間</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7日</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30日</translation>
+    </message>
+    <message>
+        <source>1 y</source>
+        <translation>1年</translation>
+    </message>
+    <message>
+        <source>The scope knows only the time of occurrence. Switch the axis to it to set a span of time.</source>
+        <translation>表示範囲の期間は発生日時で指定します。時間軸を「発生日時」に切り替えてください。</translation>
+    </message>
+    <message>
+        <source>Show this span, ending at now</source>
+        <translation>現在までのこの期間を表示</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Show every report in scope</source>
+        <translation>表示範囲の報告をすべて表示</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在へ</translation>
+    </message>
+    <message>
+        <source>Return to now and follow it (End)</source>
+        <translation>現在時刻へ移動して追従（End）</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>現在の状況へ</translation>
+    </message>
+    <message>
+        <source>Leave the past moment and show what is known now (Home or Esc)</source>
+        <translation>過去の時点の表示をやめ、現在の状況を表示（HomeまたはEsc）</translation>
+    </message>
+    <message>
+        <source>By sector</source>
+        <translation>分野別</translation>
+    </message>
+    <message>
+        <source>One lane for each sector, in official order</source>
+        <translation>分野ごとに1列、公式の順序で表示</translation>
+    </message>
+    <message>
+        <source>By country</source>
+        <translation>国別</translation>
+    </message>
+    <message>
+        <source>One lane for each country</source>
+        <translation>国ごとに1列で表示</translation>
+    </message>
+    <message>
+        <source>Occurred</source>
+        <translation>発生日時</translation>
+    </message>
+    <message>
+        <source>Place reports by when they happened</source>
+        <translation>報告を発生日時の位置に表示</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>報告日時</translation>
+    </message>
+    <message>
+        <source>Place reports by when they were reported</source>
+        <translation>報告を報告日時の位置に表示</translation>
+    </message>
+    <message>
+        <source>Timeline controls</source>
+        <translation>時系列の操作</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>As of %1, reading back</source>
+        <translation>%1現在（読み込み中）</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>%1現在</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>時系列</translation>
+    </message>
+    <message>
+        <source>Up and down choose a lane, left and right an event, Enter selects it. Plus and minus zoom, End returns to now.</source>
+        <translation>上下キーで列、左右キーで事象を移動し、Enterキーで選択します。＋と－で拡大・縮小、Endキーで現在に戻ります。</translation>
+    </message>
+    <message>
+        <source>Drag here to set a span of time as the scope.</source>
+        <translation>ここをドラッグすると、表示範囲の期間を指定できます。</translation>
+    </message>
+    <message>
+        <source>Return to &amp;now</source>
+        <translation>現在時刻へ移動(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go &amp;live</source>
+        <translation>現在の状況に戻る(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show &amp;all reports</source>
+        <translation>全件を表示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;selected report</source>
+        <translation>選択中の報告を表示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the span of time</source>
+        <translation>期間の指定を解除(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Nothing lies in this span of time.</source>
+        <translation>この期間に該当する報告はありません。</translation>
+    </message>
+    <message>
+        <source>Zoom out, or press All to see every report.</source>
+        <translation>期間を広げるか、「すべて」を押して全件を表示してください。</translation>
+    </message>
+    <message>
+        <source>No report is in scope.</source>
+        <translation>表示範囲に該当する報告はありません。</translation>
+    </message>
+    <message>
+        <source>Widen the scope, or clear the span of time with Esc.</source>
+        <translation>表示範囲を広げるか、Escキーで期間の指定を解除してください。</translation>
+    </message>
+    <message>
+        <source>No feed has reported anything yet.</source>
+        <translation>まだどのフィードからも報告がありません。</translation>
+    </message>
+    <message>
+        <source>Connect a feed, or see the demo.</source>
+        <translation>フィードを接続するか、デモをご覧ください。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>unacknowledged</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>reported late, %1</source>
+        <translation>遅れて報告（%1）</translation>
+    </message>
+    <message>
+        <source>reported %1</source>
+        <translation>報告 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exercise lanes stand apart. Nothing here is counted among real incidents.</source>
+        <translation>演習の列は分けて表示しています。ここにあるものは実際のインシデントには数えません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) in scope</source>
+        <translation>
+            <numerusform>表示範囲の報告 %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open incident(s)</source>
+        <translation>
+            <numerusform>対応中のインシデント %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Worst: %1</source>
+        <translation>最も深刻なもの：%1</translation>
+    </message>
+    <message>
+        <source>A feed is not heard since %1. What happened is not known.</source>
+        <translation>%1から受信できないフィードがあります。その間の状況は不明です。</translation>
+    </message>
+    <message>
+        <source>A feed was not heard from %1 to %2.</source>
+        <translation>%1から%2まで、受信できないフィードがありました。</translation>
+    </message>
+</context>
+<context>
+    <name>Trends</name>
+    <message>
+        <source>From (JST)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>確認済み</translation>
+    </message>
+    <message>
+        <source>Median (min)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90th percentile (min)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hour, JST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By day, JST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same numbers are in the table behind the button Figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents by severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legend: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, counted apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s) with a coarser date stand at its beginning.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From raised to acknowledged, exercises left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No alert of this time and scope has been acknowledged yet: there are no response times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this time and scope only exercise incidents are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show exercises to see them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known: no feed is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Yagura with --feed URL, or see the demo with app/run.sh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident of this time is known in the scope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a longer range, or widen the scope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By time of occurrence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By time first heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to count by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seven days can be shown per hour or per day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>傾向</translation>
+    </message>
+    <message>
+        <source>Show Exercises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the numbers as a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the numbers, or the selected rows of the table, tab-separated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Informational</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Severe</source>
+        <translation>深刻</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>緊急</translation>
+    </message>
+    <message>
+        <source>Unknown severity</source>
+        <translation>深刻度不明</translation>
+    </message>
+    <message>
+        <source>INFO</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>LOW</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>MED</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>HIGH</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>SEV</source>
+        <translation>深刻</translation>
+    </message>
+    <message>
+        <source>EMRG</source>
+        <translation>緊急</translation>
+    </message>
+    <message>
+        <source>UNK</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未開始</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>subscribing</source>
+        <translation>受信手続き中</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>受信中</translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation>新着なし</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>遅延</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>接続断</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>接続拒否</translation>
+    </message>
+    <message>
+        <source>No feed has ever reported on this.</source>
+        <translation>この項目について報告した配信元はまだありません。</translation>
+    </message>
+    <message>
+        <source>Unknown since %1: every feed that reports on it is lost.</source>
+        <translation>%1から状況不明です。この項目を報告する配信元がすべて接続断です。</translation>
+    </message>
+    <message>
+        <source>Partly unknown since %1: a feed that reports on it is lost.</source>
+        <translation>%1から一部の状況が不明です。この項目を報告する配信元の一部が接続断です。</translation>
+    </message>
+    <message>
+        <source>status not stated</source>
+        <translation>状態の記載なし</translation>
+    </message>
+    <message>
+        <source>unconfirmed</source>
+        <translation>未確認情報</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>確認済</translation>
+    </message>
+    <message>
+        <source>retracted</source>
+        <translation>取消し</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>インシデント</translation>
+    </message>
+    <message>
+        <source>Advisory</source>
+        <translation>注意喚起</translation>
+    </message>
+    <message>
+        <source>Engagement</source>
+        <translation>日米連携行事</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Joint exercise</source>
+        <translation>共同演習</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>レビュー</translation>
+    </message>
+    <message>
+        <source>origin not stated</source>
+        <translation>由来の記載なし</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation>翻訳</translation>
+    </message>
+    <message>
+        <source>machine translation</source>
+        <translation>機械翻訳</translation>
+    </message>
+    <message>
+        <source>year only</source>
+        <translation>年のみ</translation>
+    </message>
+    <message>
+        <source>month only</source>
+        <translation>月まで</translation>
+    </message>
+    <message>
+        <source>day only</source>
+        <translation>日まで</translation>
+    </message>
+    <message>
+        <source>to the minute</source>
+        <translation>分まで</translation>
+    </message>
+    <message>
+        <source>time unknown</source>
+        <translation>時刻不明</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>継続中</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>解消</translation>
+    </message>
+    <message>
+        <source>The bytes are not an event.</source>
+        <translation>イベントとして読み取れないデータです。</translation>
+    </message>
+    <message>
+        <source>The event is larger than the limit.</source>
+        <translation>イベントが上限サイズを超えています。</translation>
+    </message>
+    <message>
+        <source>Text too long: %1.</source>
+        <translation>文字列が長すぎます：%1</translation>
+    </message>
+    <message>
+        <source>Too many entries: %1.</source>
+        <translation>件数が上限を超えています：%1</translation>
+    </message>
+    <message>
+        <source>Text is not UTF-8: %1.</source>
+        <translation>文字列がUTF-8ではありません：%1</translation>
+    </message>
+    <message>
+        <source>Identifier missing: %1.</source>
+        <translation>識別子がありません：%1</translation>
+    </message>
+    <message>
+        <source>Revision out of range: %1.</source>
+        <translation>版番号が範囲外です：%1</translation>
+    </message>
+    <message>
+        <source>Time outside 1970 to 2100: %1.</source>
+        <translation>日時が1970年から2100年の範囲外です：%1</translation>
+    </message>
+    <message>
+        <source>Coordinates out of range: %1.</source>
+        <translation>座標が範囲外です：%1</translation>
+    </message>
+    <message>
+        <source>Severity outside 0 to 5: %1.</source>
+        <translation>深刻度が0から5の範囲外です：%1</translation>
+    </message>
+    <message>
+        <source>Code not in its standard form: %1.</source>
+        <translation>コードが規格の書式に合いません：%1</translation>
+    </message>
+    <message>
+        <source>The event names another feed: %1.</source>
+        <translation>別の配信元を名乗るイベントです：%1</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>日本</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>米国</translation>
+    </message>
+    <message>
+        <source>Other country</source>
+        <translation>その他の国</translation>
+    </message>
+    <message>
+        <source>Country not stated</source>
+        <translation>国の記載なし</translation>
+    </message>
+    <message>
+        <source>EXERCISE</source>
+        <translation>演習</translation>
+    </message>
+    <message>
+        <source>Waiting for the receipt</source>
+        <translation>受付待ち</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>受付済み</translation>
+    </message>
+    <message>
+        <source>Changed since you looked: revision %1 is current. Not acknowledged.</source>
+        <translation>表示後に更新されました。最新は第%1版です。確認済みにはなっていません。</translation>
+    </message>
+    <message>
+        <source>Already acknowledged by %1.</source>
+        <translation>%1さんがすでに確認済みです。</translation>
+    </message>
+    <message>
+        <source>The feed does not know this alert. Not acknowledged.</source>
+        <translation>配信元にこのアラートがありません。確認済みにはなっていません。</translation>
+    </message>
+    <message>
+        <source>The feed refused the action.</source>
+        <translation>配信元がこの操作を受け付けませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::AlertActions</name>
+    <message>
+        <source>The screen shows what was known at %1. Return to live (Home) to act on alerts.</source>
+        <translation>画面は%1の時点で把握されていた状況です。アラートを操作するには、Homeキーで現在に戻ってください。</translation>
+    </message>
+    <message>
+        <source>Go to an alert first (j / k).</source>
+        <translation>先にアラートを選んでください（j / k）。</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>確認する</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n alert(s)</source>
+        <translation>
+            <numerusform>%n件のアラートを確認する</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acknowledge “%1” (rev. %2)</source>
+        <translation>「%1」（第%2版）を確認する</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>担当する</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n alert(s)</source>
+        <translation>
+            <numerusform>%n件のアラートの担当を外れる</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n alert(s)</source>
+        <translation>
+            <numerusform>%n件のアラートを担当する</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Release “%1”</source>
+        <translation>「%1」の担当を外れる</translation>
+    </message>
+    <message>
+        <source>Take “%1”</source>
+        <translation>「%1」を担当する</translation>
+    </message>
+    <message>
+        <source>An action on this alert is still waiting for its receipt.</source>
+        <translation>このアラートへの操作は受付待ちです。</translation>
+    </message>
+    <message>
+        <source>Already acknowledged by %1.</source>
+        <translation>%1がすでに確認しています。</translation>
+    </message>
+    <message>
+        <source>Undo the last acknowledgement</source>
+        <translation>直前の確認の取消し</translation>
+    </message>
+    <message>
+        <source>There is no acknowledgement of the last 10 seconds to undo.</source>
+        <translation>過去10秒以内に、取り消せる確認はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::AlertHeader</name>
+    <message>
+        <source>New %1 · Ack %2</source>
+        <translation>未確認 %1・確認済み %2</translation>
+    </message>
+    <message>
+        <source>Open alerts in scope that nobody has acknowledged, and those somebody has</source>
+        <translation>表示範囲内の対応中アラートのうち、未確認のものと確認済みのもの</translation>
+    </message>
+    <message>
+        <source>Open alerts of exercises; they are not in the other counts</source>
+        <translation>演習の対応中アラート（ほかの件数には含みません）</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>状況不明</translation>
+    </message>
+    <message>
+        <source>unknown since %1</source>
+        <translation>%1から状況不明</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new ▲</source>
+        <translation>
+            <numerusform>新着%n件 ▲</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait</source>
+        <translation>
+            <numerusform>変更%n件を保留中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list stands still while you work in it. Click to bring in what waits.</source>
+        <translation>操作中は一覧の並びを固定しています。クリックすると、保留中の変更を反映します。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>対応中</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Alerts that nobody has acknowledged</source>
+        <translation>まだ誰も確認していないアラート</translation>
+    </message>
+    <message>
+        <source>Active alerts, and cleared ones that nobody has acknowledged</source>
+        <translation>継続中のアラートと、解消後も未確認のアラート</translation>
+    </message>
+    <message>
+        <source>Every alert in scope</source>
+        <translation>表示範囲内のすべてのアラート</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::AlertPresenter</name>
+    <message>
+        <source>Severity</source>
+        <translation>深刻度</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>分野</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>経過</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>対応状況</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::AlertQueuePanel</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>テキストとしてコピー</translation>
+    </message>
+    <message>
+        <source>Alert queue</source>
+        <translation>アラート一覧</translation>
+    </message>
+    <message>
+        <source>j and k: next and previous, Enter: open, a: acknowledge, u: undo, t: take or release, x: choose several</source>
+        <translation>jとk：次と前、Enter：開く、a：確認、u：取消し、t：担当する・外れる、x：複数選択</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::BriefingDialog</name>
+    <message>
+        <source>Briefing</source>
+        <translation>状況説明</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>TLP &amp;ceiling</source>
+        <translation>TLPの上限(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Pages</source>
+        <translation>用紙(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>形式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Scope</source>
+        <translation>対象範囲(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;As of</source>
+        <translation>時点(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日本語</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英語</translation>
+    </message>
+    <message>
+        <source>Both languages</source>
+        <translation>日英併記</translation>
+    </message>
+    <message>
+        <source>A4 landscape</source>
+        <translation>A4横</translation>
+    </message>
+    <message>
+        <source>A4 portrait</source>
+        <translation>A4縦</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>PNG images</source>
+        <translation>PNG画像</translation>
+    </message>
+    <message>
+        <source>HTML page</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>CSV data</source>
+        <translation>CSVデータ</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>画面の表示範囲</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>The pinned moment</source>
+        <translation>固定した時点</translation>
+    </message>
+    <message>
+        <source>Previous Page</source>
+        <translation>前のページ</translation>
+    </message>
+    <message>
+        <source>Next Page</source>
+        <translation>次のページ</translation>
+    </message>
+    <message>
+        <source>Zoom Out</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Zoom In</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Freeze Again</source>
+        <translation>最新の内容で再作成</translation>
+    </message>
+    <message>
+        <source>Takes the picture, the scope and the time as they are now.</source>
+        <translation>現在の状況、対象範囲、時点で作り直します。</translation>
+    </message>
+    <message>
+        <source>Copy Page as Image</source>
+        <translation>ページを画像でコピー</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Preview of the page</source>
+        <translation>ページのプレビュー</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>記録を読込中…</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>%1／%2ページ</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>%1現在</translation>
+    </message>
+    <message>
+        <source>Save the Briefing</source>
+        <translation>状況説明資料の保存</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>保存しました：%1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::ClockStrip</name>
+    <message>
+        <source>Clocks</source>
+        <translation>時計</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::CursorBadge</name>
+    <message>
+        <source>As of %1</source>
+        <translation>%1現在</translation>
+    </message>
+    <message>
+        <source>The views show what was known at this moment. Click, or press Home, to return to live.</source>
+        <translation>この時点で把握していた内容を表示しています。クリックするかHomeキーを押すと、現在の状況に戻ります。</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>記録を読込中…</translation>
+    </message>
+    <message>
+        <source>The picture is not complete yet: the journal is being read.</source>
+        <translation>記録を読み込んでいるため、状況図はまだそろっていません。</translation>
+    </message>
+    <message>
+        <source>? NO FEED</source>
+        <translation>？ 配信元なし</translation>
+    </message>
+    <message>
+        <source>No feed is heard: what is shown is what was known before, not the present state.</source>
+        <translation>受信できている配信元がありません。表示は以前に把握した内容で、現在の状況ではありません。</translation>
+    </message>
+    <message>
+        <source>● LIVE</source>
+        <translation>● 現在</translation>
+    </message>
+    <message>
+        <source>The views show the present state.</source>
+        <translation>現在の状況を表示しています。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::ExerciseBand</name>
+    <message numerus="yes">
+        <source>%n exercise incident(s) open beside the real ones, counted apart.</source>
+        <translation>
+            <numerusform>対応中の演習インシデント%n件。実際のインシデントとは別に集計しています。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::FeedClient</name>
+    <message>
+        <source>The server did not answer within 10 seconds.</source>
+        <translation>サーバが10秒以内に応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>Nothing was heard for three heartbeats.</source>
+        <translation>ハートビートが3回続けて届きませんでした。</translation>
+    </message>
+    <message>
+        <source>The server sent something that is not a frame of this protocol.</source>
+        <translation>サーバから、このプロトコルのフレームではないデータを受信しました。</translation>
+    </message>
+    <message>
+        <source>The server sent a frame out of order.</source>
+        <translation>サーバから、順序どおりでないフレームを受信しました。</translation>
+    </message>
+    <message>
+        <source>The server holds fewer events than it has already sent under the same numbering.</source>
+        <translation>サーバが保持しているイベントの数が、同じ採番で送信済みの数を下回っています。</translation>
+    </message>
+    <message>
+        <source>The server answered for another feed, %1.</source>
+        <translation>サーバが別の配信元（%1）として応答しました。</translation>
+    </message>
+    <message>
+        <source>Events are missing in the stream. They are asked for again.</source>
+        <translation>受信したイベントに欠落があります。再送を要求します。</translation>
+    </message>
+    <message>
+        <source>The server sent events out of order.</source>
+        <translation>サーバから、順序どおりでないイベントを受信しました。</translation>
+    </message>
+    <message>
+        <source>The server sent more events than were asked for.</source>
+        <translation>サーバから、要求した数を超えるイベントを受信しました。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::FeedDirectory</name>
+    <message>
+        <source>The server did not answer within 5 seconds.</source>
+        <translation>サーバが5秒以内に応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>The server did not send a list of feeds.</source>
+        <translation>サーバから配信元の一覧を受信できませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::FeedStrip</name>
+    <message>
+        <source>Feeds</source>
+        <translation>配信元</translation>
+    </message>
+    <message>
+        <source>No feed is connected. Start Yagura with --feed URL, or see the demo with app/run.sh.</source>
+        <translation>配信元に接続していません。--feed URL を付けて起動するか、app/run.sh でデモをご覧ください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more feed(s)</source>
+        <translation>
+            <numerusform>ほか%n件の配信元</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::FeedTableModel</name>
+    <message>
+        <source>%1 (unknown since %2)</source>
+        <translation>%1（%2から状況不明）</translation>
+    </message>
+    <message>
+        <source>never heard</source>
+        <translation>受信なし</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>まだなし</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1秒</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>配信元</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Last sign of life</source>
+        <translation>最終応答</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>最終受信</translation>
+    </message>
+    <message>
+        <source>Position / head</source>
+        <translation>受信位置／先頭</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受信数</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>隔離</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>欠落</translation>
+    </message>
+    <message>
+        <source>Clock difference</source>
+        <translation>時計のずれ</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>詳細</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::FeedsPanel</name>
+    <message>
+        <source>No feed is connected. Start Yagura with --feed URL, or see the demo with app/run.sh.</source>
+        <translation>配信元に接続していません。--feed URL を付けて起動するか、app/run.sh でデモをご覧ください。</translation>
+    </message>
+    <message>
+        <source>Choose a feed to see what it sent that was refused.</source>
+        <translation>配信元を選ぶと、隔離したイベントを表示します。</translation>
+    </message>
+    <message>
+        <source>Nothing from %1 was refused.</source>
+        <translation>%1から隔離したイベントはありません。</translation>
+    </message>
+    <message>
+        <source>Refused from %1, newest first. The events are kept in the journal.</source>
+        <translation>%1から隔離したイベント（新しい順）です。受信内容は記録に保存しています。</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>配信元</translation>
+    </message>
+    <message>
+        <source>Refused events</source>
+        <translation>隔離したイベント</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::MainWindow</name>
+    <message>
+        <source>Copy the selected report</source>
+        <translation>選択中の報告のコピー</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Undo the change of scope</source>
+        <translation>絞り込みの取消し</translation>
+    </message>
+    <message>
+        <source>Redo the change of scope</source>
+        <translation>絞り込みのやり直し</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>全件表示</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Return to live</source>
+        <translation>現在の状況に戻る</translation>
+    </message>
+    <message>
+        <source>Japanese / English</source>
+        <translation>日本語／英語</translation>
+    </message>
+    <message>
+        <source>Night theme</source>
+        <translation>夜間表示</translation>
+    </message>
+    <message>
+        <source>Day theme</source>
+        <translation>昼間表示</translation>
+    </message>
+    <message>
+        <source>Print theme</source>
+        <translation>印刷用表示</translation>
+    </message>
+    <message>
+        <source>Wall mode (full screen)</source>
+        <translation>大画面表示（全画面）</translation>
+    </message>
+    <message>
+        <source>First layout</source>
+        <translation>初期配置</translation>
+    </message>
+    <message>
+        <source>Show exercises</source>
+        <translation>演習の表示</translation>
+    </message>
+    <message>
+        <source>Hide exercises</source>
+        <translation>演習の非表示</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>ショートカット一覧</translation>
+    </message>
+    <message>
+        <source>About Yagura</source>
+        <translation>Yaguraについて</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>F&amp;eed</source>
+        <translation>配信元(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Desk</source>
+        <translation>当直(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Briefing</source>
+        <translation>状況説明(&amp;B)</translation>
+    </message>
+    <message>
+        <source>E&amp;xercise</source>
+        <translation>演習(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Switches the language of everything on screen (Ctrl+L).</source>
+        <translation>画面全体の言語を切り替えます（Ctrl+L）。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::MapCanvas</name>
+    <message>
+        <source>No feed is connected: nothing is known. Connect one in the Feed menu.</source>
+        <translation>配信元に接続していないため、状況は不明です。「配信元」メニューから接続してください。</translation>
+    </message>
+    <message>
+        <source>Show all sectors</source>
+        <translation>全分野を表示</translation>
+    </message>
+    <message>
+        <source>Show only this sector</source>
+        <translation>この分野のみ表示</translation>
+    </message>
+    <message>
+        <source>Show all regions</source>
+        <translation>全地域を表示</translation>
+    </message>
+    <message>
+        <source>Show only this region</source>
+        <translation>この地域のみ表示</translation>
+    </message>
+    <message>
+        <source>Select the worst incident here</source>
+        <translation>この地域で最も深刻なインシデントを選択</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Whole map</source>
+        <translation>全体表示</translation>
+    </message>
+    <message>
+        <source>Contested areas</source>
+        <translation>領有権の表示</translation>
+    </message>
+    <message>
+        <source>Neutral, dashed</source>
+        <translation>中立（破線で表示）</translation>
+    </message>
+    <message>
+        <source>As Japan draws them</source>
+        <translation>日本の立場に基づく表示</translation>
+    </message>
+    <message>
+        <source>As the United States draws them</source>
+        <translation>米国の立場に基づく表示</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::MapPanel</name>
+    <message>
+        <source>Tiles</source>
+        <translation>タイル</translation>
+    </message>
+    <message>
+        <source>Geographic</source>
+        <translation>地図</translation>
+    </message>
+    <message>
+        <source>By sector</source>
+        <translation>分野別</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地図</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n earlier problem(s))</source>
+        <translation>
+            <numerusform>（ほかに%n件の問題）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::QuarantineModel</name>
+    <message>
+        <source>Refused at</source>
+        <translation>隔離日時</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation>受信内容</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::RelayTransport</name>
+    <message>
+        <source>The server sent a text message instead of a frame.</source>
+        <translation>サーバから、フレームではなくテキストメッセージを受信しました。</translation>
+    </message>
+    <message>
+        <source>The connection was closed.</source>
+        <translation>接続が切断されました。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::ScopeBar</name>
+    <message>
+        <source>All sectors</source>
+        <translation>全分野</translation>
+    </message>
+    <message>
+        <source>All of these</source>
+        <translation>この国の全分野</translation>
+    </message>
+    <message>
+        <source>All countries</source>
+        <translation>すべての国</translation>
+    </message>
+    <message>
+        <source>Japan and United States</source>
+        <translation>日本と米国</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>全地域</translation>
+    </message>
+    <message>
+        <source>Every severity</source>
+        <translation>全深刻度</translation>
+    </message>
+    <message>
+        <source>%1 and above</source>
+        <translation>%1以上</translation>
+    </message>
+    <message>
+        <source>With unknown severity</source>
+        <translation>深刻度不明を含む</translation>
+    </message>
+    <message>
+        <source>Without unknown severity</source>
+        <translation>深刻度不明を除く</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>%1まで</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>全期間</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>直近1時間</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>直近24時間</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>直近7日間</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>直近30日間</translation>
+    </message>
+    <message>
+        <source>With exercises</source>
+        <translation>演習を含む</translation>
+    </message>
+    <message>
+        <source>Without exercises</source>
+        <translation>演習を除く</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全種別</translation>
+    </message>
+    <message>
+        <source>Incidents only</source>
+        <translation>インシデントのみ</translation>
+    </message>
+    <message>
+        <source>Advisories only</source>
+        <translation>注意喚起のみ</translation>
+    </message>
+    <message>
+        <source>Engagements only</source>
+        <translation>日米連携行事のみ</translation>
+    </message>
+    <message>
+        <source>Sectors of %1</source>
+        <translation>%1の分野</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sector(s)</source>
+        <translation>
+            <numerusform>%n分野</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s)</source>
+        <translation>
+            <numerusform>%n地域</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>JP + US</source>
+        <translation>日・米</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>%1以降</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>%1まで</translation>
+    </message>
+    <message>
+        <source>Some kinds</source>
+        <translation>一部の種別</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全件表示</translation>
+    </message>
+    <message>
+        <source>Widens the scope to everything (Ctrl+Z takes it back).</source>
+        <translation>絞り込みをすべて解除します（Ctrl+Zで元に戻せます）。</translation>
+    </message>
+    <message>
+        <source>Scope: sectors</source>
+        <translation>絞り込み：分野</translation>
+    </message>
+    <message>
+        <source>Scope: countries and regions</source>
+        <translation>絞り込み：国・地域</translation>
+    </message>
+    <message>
+        <source>Scope: severity</source>
+        <translation>絞り込み：深刻度</translation>
+    </message>
+    <message>
+        <source>Scope: TLP</source>
+        <translation>絞り込み：TLP</translation>
+    </message>
+    <message>
+        <source>Scope: time</source>
+        <translation>絞り込み：期間</translation>
+    </message>
+    <message>
+        <source>Scope: kinds and exercises</source>
+        <translation>絞り込み：種別・演習</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::SearchField</name>
+    <message>
+        <source>Search titles in both languages  ( / )</source>
+        <translation>題名を検索（日英）  ( / )</translation>
+    </message>
+    <message>
+        <source>Finds サーバ and サーバー, hiragana and katakana, upper and lower case alike.</source>
+        <translation>「サーバ」と「サーバー」、ひらがなとカタカナ、大文字と小文字を区別せずに検索します。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Exact characters</source>
+        <translation>文字を厳密に区別</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::SectorBoard</name>
+    <message>
+        <source>Only this sector, or all again</source>
+        <translation>この分野のみ表示／全分野に戻す</translation>
+    </message>
+    <message>
+        <source>Select the worst open incident</source>
+        <translation>最も深刻なインシデントを選択</translation>
+    </message>
+    <message>
+        <source>All sectors</source>
+        <translation>全分野</translation>
+    </message>
+</context>
 </TS>

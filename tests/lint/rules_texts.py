@@ -31,7 +31,7 @@ def collected(root, folders, ts, *options):
         shutil.copy(ts, copy)
         # A guess from a similar text would come in as unfinished too, but with a misleading text.
         command = [lupdate_tool(), "-silent", "-locations", "absolute", "-disable-heuristic", "similartext",
-                   *options, *folders, "-ts", str(copy)]
+                   *options, "-I", str(root), *folders, "-ts", str(copy)]
         result = subprocess.run(command, cwd=root, capture_output=True, text=True)
         if result.returncode:
             raise subprocess.CalledProcessError(result.returncode, command, result.stdout, result.stderr)
