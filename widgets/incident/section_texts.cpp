@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/event/limits.h"
+#include "widgets/common/plain_text.h"
+#include "widgets/common/words.h"
+#include "widgets/incident/report_sections.h"
+
+namespace yagura {
+
+namespace {
+constexpr int titleChars = static_cast<int>(limits::titleBytes);
+constexpr int summaryChars = static_cast<int>(limits::summaryBytes);
+constexpr qsizetype summaryLines = 1000;
+
+constexpr int unbroken = 400; // characters
+
+// Laying out one endless word takes time with the square of its length: it goes on in another line.
+QString withBreaks(const QString &text)
+{
+    QString out;
+    out.reserve(text.size() + text.size() / unbroken + 1);
+    int run = 0;
+    for (const QChar c : text) {
+        const bool breaks = c.isSpace() || c.unicode() >= 0x2e80; // Japanese breaks nearly everywhere
+        run = breaks ? 0 : run + 1;
+        out += c;
+        if (run >= unbroken && !c.isHighSurrogate()) {
+            out += QLatin1Char('\n');
+            run = 0;
+        }
+    }
+    return out;
+}
+
+// Every character of a summary that the wire lets in, but not more lines than a person scrolls through.
+QString summaryText(const std::string &text)
+{
+    const QString whole = withBreaks(plainText(text, summaryChars, true));
+    qsizetype end = -1;
+    for (qsizetype line = 0; line < summaryLines; ++line) {
+        end = whole.indexOf(QLatin1Char('\n'), end + 1);
+        if (end < 0)
+            return whole;
+    }
+    return whole.left(end) + QChar(0x2026);
+}
+
+ReportWriter::Column columnOf(Language language, const Text &title, const Text &summary)
+{
+    const bool japanese = language == Language::Ja;
+    ReportWriter::Column column;
+    column.language = language;
+    column.name = japanese ? QStringLiteral("日本語") : QStringLiteral("English");
+    column.title = plainText(title.text, titleChars);
+    column.summary = summaryText(summary.text);
+    if (title.empty() && summary.empty()) {
+        column.origin = IncidentReport::tr("none yet");
+        column.notes << (japanese ? IncidentReport::tr("No Japanese text yet.")
+                                  : IncidentReport::tr("No English text yet."));
+        return column;
+    }
+    column.origin = originWord(title.empty() ? summary.origin : title.origin);
+    if (title.empty())
+        column.notes << (japanese ? IncidentReport::tr("No Japanese title yet.")
+                                  : IncidentReport::tr("No English title yet."));
+    if (summary.empty())
+        column.notes << (japanese ? IncidentReport::tr("No Japanese summary yet.")
+                                  : IncidentReport::tr("No English summary yet."));
+    else if (!title.empty() && title.origin != summary.origin)
+        column.notes << IncidentReport::tr("Origin of the summary: %1").arg(originWord(summary.origin));
+    return column;
+}
+} // namespace
+
+void writeTexts(ReportWriter &writer, const ReportPage &page)
+{
+    const Report &report = page.report();
+    writer.heading(IncidentReport::tr("Report"));
+    writer.columns(columnOf(Language::Ja, report.title.ja, report.summary.ja),
+        columnOf(Language::En, report.title.en, report.summary.en));
+}
+
+} // namespace yagura
