@@ -29,7 +29,8 @@ struct Pen
 void paintHeading(const Pen &pen, const QRectF &box, const BoardRow &row)
 {
     pen.painter.fillRect(box, pen.theme.color(Token::SurfaceRaised));
-    const int sectors = row.country == Country::Japan ? 15 : 16;
+    const auto sectors = static_cast<int>(std::ranges::count_if(pen.catalog.sectors(),
+        [&](const Sector &sector) { return sector.country == row.country && sector.designated(); }));
     const QString name = row.country == Country::Japan
         ? QCoreApplication::translate("SectorBoard", "Japan: %n critical infrastructure sectors", nullptr, sectors)
         : QCoreApplication::translate(

@@ -86,22 +86,6 @@ QRectF boundsOf(const MapFrame &frame)
     return border.boundingRect();
 }
 
-// The outlines give the Amami islands to Okinawa; they are Kagoshima's (north of Iheya, and Yoron).
-void mendAmami(std::vector<Feature> &prefectures)
-{
-    const auto byCode = [&](QStringView code) {
-        return std::ranges::find_if(
-            prefectures, [code](const Feature &f) { return f.properties[u"iso_3166_2"].toString() == code; });
-    };
-    const auto okinawa = byCode(u"JP-47");
-    const auto kagoshima = byCode(u"JP-46");
-    if (okinawa == prefectures.end() || kagoshima == prefectures.end())
-        return;
-    const auto isAmami = [](const Ring &ring) { return ring.front().y() > 26.95 && ring.front().x() > 128.2; };
-    std::ranges::copy_if(okinawa->rings, std::back_inserter(kagoshima->rings), isAmami);
-    std::erase_if(okinawa->rings, isAmami);
-}
-
 void addRegions(
     std::vector<MapFrame> &frames, const std::vector<Feature> &features, Country country, const Catalog &catalog)
 {
@@ -195,7 +179,6 @@ Outcome<std::shared_ptr<const MapGeometry>> MapGeometry::load(const Catalog &cat
             return features.error();
         layers[i] = std::move(*features);
     }
-    mendAmami(layers[0]);
     addRegions(geometry->m_frames, layers[0], Country::Japan, catalog);
     addRegions(geometry->m_frames, layers[1], Country::UnitedStates, catalog);
     addOtherLand(geometry->m_frames, layers[2]);
