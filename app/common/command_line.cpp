@@ -87,6 +87,12 @@ void CommandLine::addArgument(const QString &placeholder, const QString &descrip
     m_argumentRows.append({placeholder, description});
 }
 
+void CommandLine::addArguments(const QString &placeholder, const QString &description)
+{
+    m_arguments.append({placeholder, true, true});
+    m_argumentRows.append({placeholder + u'…', description});
+}
+
 void CommandLine::addExample(const QString &command, const QString &whatItDoes)
 {
     m_examples.append({command, whatItDoes});
@@ -157,7 +163,8 @@ std::optional<Problem> CommandLine::parse(const QStringList &arguments, Mode mod
 std::optional<Problem> CommandLine::checkArguments() const
 {
     const QStringList given = m_parser->positionalArguments();
-    if (given.size() > m_arguments.size())
+    const bool openEnded = !m_arguments.isEmpty() && m_arguments.last().repeated;
+    if (given.size() > m_arguments.size() && !openEnded)
         return Problem{Problem::Kind::BadOption, given.at(m_arguments.size()), tr("one word too many")};
     for (qsizetype i = 0; i < m_arguments.size(); ++i) {
         if (m_arguments.at(i).required && (i >= given.size() || given.at(i).isEmpty()))
@@ -206,8 +213,10 @@ QString CommandLine::usage() const
         usage += u' ' + tr("[options]");
     if (!m_commandRows.isEmpty())
         usage += u' ' + tr("COMMAND …");
-    for (const Argument &argument : m_arguments)
+    for (const Argument &argument : m_arguments) {
         usage += argument.required ? u' ' + argument.placeholder : u" ["_s + argument.placeholder + u']';
+        usage += argument.repeated ? u"…"_s : QString();
+    }
     return usage;
 }
 

@@ -41,6 +41,8 @@ public:
         const QString &name, const QString &placeholder, const QString &description, const QString &fallback = {});
     // Positional, in this order. `required` ones first.
     void addArgument(const QString &placeholder, const QString &description, bool required = true);
+    // The last positional, one or more of them.
+    void addArguments(const QString &placeholder, const QString &description);
     void addExample(const QString &command, const QString &whatItDoes);
     // Names and one-line descriptions under a heading "Commands", for the help of a program that has commands.
     void addCommand(const QString &name, const QString &description);
@@ -76,6 +78,7 @@ private:
     {
         QString placeholder;
         bool required = true;
+        bool repeated = false;
     };
     struct Option
     {

@@ -7,13 +7,11 @@
 #include "app/common/command_line.h"
 #include "app/common/language.h"
 #include "app/relay/export_command.h"
+#include "app/relay/import_command.h"
 #include "app/relay/record_command.h"
 #include "app/relay/serve_command.h"
 #include "app/relay/texts.h"
 #include "app/relay/verify_command.h"
-#ifdef YAGURA_HAS_IMPORT
-#include "app/relay/import_command.h"
-#endif
 #include "resources/resources.h"
 
 using namespace yagura;
@@ -31,9 +29,7 @@ struct Command
 constexpr std::array commands{
     Command{"serve"_L1, QT_TRANSLATE_NOOP("Relay", "Serve the feeds of a store over WebSocket."), runServe},
     Command{"record"_L1, QT_TRANSLATE_NOOP("Relay", "Subscribe to a feed and write a recording."), runRecord},
-#ifdef YAGURA_HAS_IMPORT
     Command{"import"_L1, QT_TRANSLATE_NOOP("Relay", "Bring reports from files into a store."), runImport},
-#endif
     Command{"export"_L1, QT_TRANSLATE_NOOP("Relay", "Write the events of a store as NDJSON."), runExport},
     Command{"verify"_L1, QT_TRANSLATE_NOOP("Relay", "Check a store for damage."), runVerify},
 };
