@@ -152,7 +152,7 @@ void IncidentPane::showOutline(Row row)
     }
     if (m_unreadable)
         say(IncidentReport::tr("The journal could not give this report back."),
-            IncidentReport::tr("Its outline above is from the picture. Check the journal with yagura verify."));
+            IncidentReport::tr("Its outline above is from the picture. Check that the journal is whole."));
     else
         say(IncidentReport::tr("The report is being read."), IncidentReport::tr("It appears in a moment."));
 }

@@ -17,6 +17,7 @@ void writePage(ReportWriter &writer, const ReportPage &page, const Catalog &cata
     writeRevisions(writer, page, catalog);
     writeGuidance(writer, page, catalog);
     writeIdentity(writer, page);
+    writer.finish();
 }
 
 void writeIdentity(ReportWriter &writer, const ReportPage &page)

@@ -68,7 +68,7 @@ QStringList ReportView::sections() const
 {
     QStringList names;
     for (const QTextBlock &block : headings())
-        names << block.text();
+        names << unbroken(block.text());
     return names;
 }
 
@@ -149,7 +149,7 @@ QString ReportView::pieceToCopy() const
             cursor.select(QTextCursor::BlockUnderCursor);
         }
     }
-    return cursor.selection().toPlainText().trimmed();
+    return unbroken(cursor.selection().toPlainText().trimmed());
 }
 
 void ReportView::copyPiece()
@@ -164,13 +164,13 @@ void ReportView::copyDefanged()
 
 void ReportView::copyPage()
 {
-    QApplication::clipboard()->setText(document()->toPlainText());
+    QApplication::clipboard()->setText(unbroken(document()->toPlainText()));
 }
 
 QMimeData *ReportView::createMimeDataFromSelection() const
 {
     auto *plain = new QMimeData;
-    plain->setText(textCursor().selection().toPlainText());
+    plain->setText(unbroken(textCursor().selection().toPlainText()));
     return plain;
 }
 

@@ -166,13 +166,13 @@ QString changeText(const FieldChange &change, const Event &before, const Event &
         return IncidentReport::tr("%1 removed; it was: %2")
             .arg(fieldWord(change.field), valueText(change.field, before));
     case Kind::OriginChanged:
-        return IncidentReport::tr("%1, origin: %2 \u2192 %3")
+        return IncidentReport::tr("%1, origin: %2 → %3")
             .arg(fieldWord(change.field), originWord(textOf(change.field, *before.report())->origin),
                 originWord(textOf(change.field, *after.report())->origin));
     case Kind::Changed:
         break;
     }
-    return IncidentReport::tr("%1: %2 \u2192 %3")
+    return IncidentReport::tr("%1: %2 → %3")
         .arg(fieldWord(change.field), valueText(change.field, before), valueText(change.field, after));
 }
 

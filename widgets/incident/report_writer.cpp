@@ -12,6 +12,8 @@ namespace yagura {
 namespace {
 constexpr double labelPercent = 26;
 constexpr int cellPadding = 3;
+constexpr int wordLength = 16; // characters after which a word may go on in the next line
+constexpr QChar zeroWidthSpace(0x200b);
 
 QTextBlockFormat spaced(double above, double below)
 {
@@ -21,6 +23,28 @@ QTextBlockFormat spaced(double above, double below)
     return format;
 }
 } // namespace
+
+QString breakable(const QString &text)
+{
+    QString out;
+    out.reserve(text.size() + text.size() / wordLength + 1);
+    int run = 0;
+    for (const QChar c : text) {
+        const bool breaks = c.isSpace() || c.unicode() >= 0x2e80; // Japanese breaks nearly everywhere
+        if (run >= wordLength && !breaks && !c.isLowSurrogate()) {
+            out += zeroWidthSpace;
+            run = 0;
+        }
+        run = breaks ? 0 : run + 1;
+        out += c;
+    }
+    return out;
+}
+
+QString unbroken(QString text)
+{
+    return text.remove(zeroWidthSpace);
+}
 
 ReportWriter::ReportWriter(QTextDocument &document, const Theme &theme, Language language, bool sideBySide)
     : m_document(document)
@@ -57,13 +81,14 @@ void ReportWriter::block(const QTextBlockFormat &blockFormat, const QTextCharFor
     else
         m_cursor.insertBlock(blockFormat);
     m_empty = false;
+    m_first = false;
     m_cursor.setBlockCharFormat(charFormat);
-    m_cursor.insertText(text, charFormat);
+    m_cursor.insertText(breakable(text), charFormat);
 }
 
 void ReportWriter::heading(const QString &text)
 {
-    QTextBlockFormat format = spaced(m_empty ? 0 : 12, 4);
+    QTextBlockFormat format = spaced(m_first ? 0 : 14, 4);
     format.setHeadingLevel(sectionLevel);
     block(format, this->format(TypeSize::Body, Token::Text, true), text);
 }
@@ -115,8 +140,9 @@ void ReportWriter::facts(const std::vector<Fact> &facts)
         QTextCharFormat value = format(TypeSize::Body, fact.muted ? Token::TextMuted : Token::Text);
         if (!fact.toolTip.isEmpty())
             value.setToolTip(toolTipText(fact.toolTip));
-        table->cellAt(row, 0).firstCursorPosition().insertText(fact.label, format(TypeSize::Body, Token::TextMuted));
-        table->cellAt(row, 1).firstCursorPosition().insertText(fact.value, value);
+        table->cellAt(row, 0).firstCursorPosition().insertText(
+            breakable(fact.label), format(TypeSize::Body, Token::TextMuted));
+        table->cellAt(row, 1).firstCursorPosition().insertText(breakable(fact.value), value);
     }
     leaveTable();
 }
@@ -137,7 +163,7 @@ void ReportWriter::list(
         static_cast<int>(rows.size()) + (headed ? 1 : 0), static_cast<int>(percents.size()), look);
     const auto put = [&](int row, const QStringList &cells, const QTextCharFormat &charFormat) {
         for (int column = 0; column < table->columns() && column < cells.size(); ++column)
-            table->cellAt(row, column).firstCursorPosition().insertText(cells[column], charFormat);
+            table->cellAt(row, column).firstCursorPosition().insertText(breakable(cells[column]), charFormat);
     };
     if (headed)
         put(0, headings, format(TypeSize::Small, Token::TextMuted));
@@ -156,11 +182,11 @@ void ReportWriter::write(QTextCursor cell, const Column &column) const
         cell.insertText(QStringLiteral(" \u00b7 ") + column.origin, format(TypeSize::Small, Token::TextMuted));
     if (!column.title.isEmpty()) {
         next(2);
-        cell.insertText(column.title, in(TypeSize::Body, Token::Text, true));
+        cell.insertText(breakable(column.title), in(TypeSize::Body, Token::Text, true));
     }
     if (!column.summary.isEmpty()) {
         next(4);
-        cell.insertText(column.summary, in(TypeSize::Body, Token::Text));
+        cell.insertText(breakable(column.summary), in(TypeSize::Body, Token::Text));
     }
     for (const QString &note : column.notes) {
         next(4);
@@ -181,6 +207,12 @@ void ReportWriter::columns(const Column &left, const Column &right)
     table->cellAt(0, 0).setFormat(ground);
     (m_sideBySide ? table->cellAt(0, 1) : table->cellAt(1, 0)).setFormat(ground);
     leaveTable();
+}
+
+// Qt sets an empty block that follows a table beside it, outside the page: the last one must not be empty.
+void ReportWriter::finish()
+{
+    m_cursor.insertText(QString(zeroWidthSpace), format(TypeSize::Small, Token::TextMuted));
 }
 
 } // namespace yagura

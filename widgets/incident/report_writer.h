@@ -43,6 +43,8 @@ public:
     // Columns share the width by `weights`.
     void list(const QStringList &headings, const std::vector<QStringList> &rows, const std::vector<int> &weights);
     void columns(const Column &left, const Column &right);
+    // After the last of all.
+    void finish();
 
     [[nodiscard]] Language language() const { return m_language; }
 
@@ -58,9 +60,17 @@ private:
     const Theme &m_theme;
     Language m_language;
     bool m_sideBySide;
-    bool m_empty = true;
+    bool m_first = true; // nothing has been written
+    bool m_empty = true; // the block at the cursor is
     QTextCursor m_cursor;
 };
+
+// The text with places to break a long word at, which outside text cannot hold itself (plainText shows it): laying out
+// one endless word takes time with the square of its length. A column is still as wide as Qt takes such a word to be;
+// then the page scrolls sideways.
+[[nodiscard]] QString breakable(const QString &text);
+// The same without: what is copied is what was sent.
+[[nodiscard]] QString unbroken(QString text);
 
 // Heading levels of the page's blocks, for finding sections again.
 inline constexpr int sectionLevel = 2;

@@ -11,30 +11,10 @@ constexpr int titleChars = static_cast<int>(limits::titleBytes);
 constexpr int summaryChars = static_cast<int>(limits::summaryBytes);
 constexpr qsizetype summaryLines = 1000;
 
-constexpr int unbroken = 400; // characters
-
-// Laying out one endless word takes time with the square of its length: it goes on in another line.
-QString withBreaks(const QString &text)
-{
-    QString out;
-    out.reserve(text.size() + text.size() / unbroken + 1);
-    int run = 0;
-    for (const QChar c : text) {
-        const bool breaks = c.isSpace() || c.unicode() >= 0x2e80; // Japanese breaks nearly everywhere
-        run = breaks ? 0 : run + 1;
-        out += c;
-        if (run >= unbroken && !c.isHighSurrogate()) {
-            out += QLatin1Char('\n');
-            run = 0;
-        }
-    }
-    return out;
-}
-
 // Every character of a summary that the wire lets in, but not more lines than a person scrolls through.
 QString summaryText(const std::string &text)
 {
-    const QString whole = withBreaks(plainText(text, summaryChars, true));
+    const QString whole = plainText(text, summaryChars, true);
     qsizetype end = -1;
     for (qsizetype line = 0; line < summaryLines; ++line) {
         end = whole.indexOf(QLatin1Char('\n'), end + 1);

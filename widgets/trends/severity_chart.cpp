@@ -9,6 +9,8 @@
 namespace yagura {
 
 namespace {
+constexpr int wideBars = 40; // at most
+
 // Order of the sets in a bar: 5, 4, 3, 2, 1, 0, unknown.
 std::size_t kindOfSet(std::size_t set)
 {
@@ -113,7 +115,9 @@ void SeverityChart::retranslate()
         const bool known = severity != unknownSeverity;
         m_sets[set]->setLabel(severityWord(severity));
         m_sets[set]->setBrush(QBrush(theme.severity(severity), known ? Qt::SolidPattern : Qt::BDiagPattern));
-        m_sets[set]->setPen(QPen(known ? theme.color(Token::Surface) : theme.severity(severity), known ? 0.5 : 1));
+        const QColor edge = known ? theme.color(Token::Surface) : theme.severity(severity);
+        // Between thin bars an edge would leave nothing of the colour.
+        m_sets[set]->setPen(known && m_steps.count > wideBars ? QPen(Qt::NoPen) : QPen(edge, known ? 0.5 : 1));
     }
     if (m_exercise) {
         QBarSet *set = m_exercise->barSets().constFirst();

@@ -3,6 +3,7 @@
 
 #include "tests/support/view_fixture.h"
 #include "widgets/incident/incident_pane.h"
+#include "widgets/incident/report_writer.h"
 
 namespace yagura::test {
 
@@ -45,7 +46,7 @@ struct PaneFixture : ViewFixture
     }
 
     [[nodiscard]] ReportView &view() { return *pane.findChild<ReportView *>(); }
-    [[nodiscard]] QString text() { return view().document()->toPlainText(); }
+    [[nodiscard]] QString text() { return unbroken(view().document()->toPlainText()); }
     [[nodiscard]] PlaceholderPage &placeholder() { return *pane.findChild<PlaceholderPage *>(); }
     [[nodiscard]] bool empty() { return !view().isVisible() && placeholder().isVisible(); }
     [[nodiscard]] bool says(const QString &sentence)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QClipboard>
 #include <QElapsedTimer>
 #include <QTest>
 #include <QTextBlock>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void staysPlain();
     void staysBounded_data();
     void staysBounded();
+    void longWordsAreCopiedWhole();
     void nothingIsALink();
 };
 
@@ -97,6 +99,16 @@ void HostileTextTest::staysBounded()
     QVERIFY2(spent.elapsed() < 3000, qPrintable(QString::number(spent.elapsed())));
     QVERIFY(f.view().document()->blockCount() < 3000);
     QVERIFY(f.view().document()->characterCount() < 500'000);
+}
+
+void HostileTextTest::longWordsAreCopiedWhole()
+{
+    PaneFixture f;
+    const std::string address = "https://" + std::string(1500, 'a') + ".example";
+    f.tell(incident("I-1").indicator("url", address).reference(address, address));
+    f.open("I-1");
+    f.view().copyPage();
+    QVERIFY(QApplication::clipboard()->text().contains(QString::fromStdString(address)));
 }
 
 void HostileTextTest::nothingIsALink()

@@ -233,7 +233,7 @@ void IncidentPaneTest::copiesPlainAndDefanged()
     PaneFixture f;
     f.tell(fullIncident());
     f.open("I-1");
-    QTextCursor caret = f.view().document()->find(u"bad.example"_s);
+    QTextCursor caret = f.view().document()->find(u"https://bad"_s);
     caret.clearSelection();
     f.view().setTextCursor(caret);
     QTest::keyClick(&f.view(), Qt::Key_C, Qt::ControlModifier);
@@ -257,9 +257,9 @@ void IncidentPaneTest::sectionsByKeyboard()
     QVERIFY(sections.size() >= 8);
     f.view().goToSection(0);
     QTest::keyClick(&f.view(), Qt::Key_Down, Qt::AltModifier);
-    QCOMPARE(f.view().textCursor().block().text(), sections[1]);
+    QCOMPARE(unbroken(f.view().textCursor().block().text()), sections[1]);
     QTest::keyClick(&f.view(), Qt::Key_Up, Qt::AltModifier);
-    QCOMPARE(f.view().textCursor().block().text(), sections[0]);
+    QCOMPARE(unbroken(f.view().textCursor().block().text()), sections[0]);
 }
 
 void IncidentPaneTest::headNamesGravity()
