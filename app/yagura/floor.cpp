@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/yagura/floor.h"
 
+#include <QSettings>
+
+#include "app/yagura/briefing_figures.h"
+#include "widgets/alerts/alert_queue_panel.h"
 #include "widgets/board/sector_board.h"
+#include "widgets/briefing/briefing_dialog.h"
 #include "widgets/feeds/feed_strip.h"
 #include "widgets/feeds/feeds_panel.h"
-#ifdef YAGURA_HAS_ALERT_QUEUE
-#include "widgets/alerts/alert_queue_panel.h"
-#endif
-#ifdef YAGURA_HAS_MAP
-#include "widgets/map/map_panel.h"
-#endif
-#ifdef YAGURA_HAS_TIMELINE
-#include "widgets/timeline/timeline_panel.h"
-#endif
-#ifdef YAGURA_HAS_INCIDENT
 #include "widgets/incident/incident_pane.h"
-#endif
-#ifdef YAGURA_HAS_TRENDS
+#include "widgets/map/map_panel.h"
+#include "widgets/timeline/timeline_panel.h"
 #include "widgets/trends/trends_panel.h"
-#endif
 
 namespace yagura {
 
@@ -28,48 +22,73 @@ struct Floor
     Q_DECLARE_TR_FUNCTIONS(Floor)
 };
 using Place = MainWindow::Place;
+using Menu = MainWindow::Menu;
+using namespace Qt::StringLiterals;
+
+// The map's own choices live as long as the person wants, not as long as the window.
+MapPanel *makeMap(ViewContext &context)
+{
+    auto *map = new MapPanel(context);
+    const QSettings settings;
+    map->setMode(static_cast<MapMode>(std::clamp(settings.value(u"map/mode"_s, 0).toInt(), 0, 2)));
+    map->setPointOfView(static_cast<PointOfView>(std::clamp(settings.value(u"map/pointOfView"_s, 0).toInt(), 0, 2)));
+    QObject::connect(map, &MapPanel::modeChanged, map,
+        [](MapMode mode) { QSettings().setValue(u"map/mode"_s, static_cast<int>(mode)); });
+    QObject::connect(map, &MapPanel::pointOfViewChanged, map,
+        [](PointOfView view) { QSettings().setValue(u"map/pointOfView"_s, static_cast<int>(view)); });
+    return map;
+}
 
 void addPanels(MainWindow &window, ViewContext &context)
 {
-    window.addPanel(
-        "board", [] { return Floor::tr("Sectors"); }, new SectorBoard(context), Place::Left);
-#ifdef YAGURA_HAS_MAP
-    window.addPanel(
-        "map", [] { return Floor::tr("Map"); }, new MapPanel(context), Place::CentreTop);
-#endif
-#ifdef YAGURA_HAS_TIMELINE
-    window.addPanel(
-        "timeline", [] { return Floor::tr("Timeline"); }, new TimelinePanel(context), Place::CentreBottom);
-#endif
-#ifdef YAGURA_HAS_TRENDS
-    window.addPanel(
-        "trends", [] { return Floor::tr("Trends"); }, new TrendsPanel(context), Place::CentreBottom);
-#endif
-    window.addPanel(
-        "feeds", [] { return Floor::tr("Feeds"); }, new FeedsPanel(context), Place::CentreBottom);
-#ifdef YAGURA_HAS_ALERT_QUEUE
     auto *queue = new AlertQueuePanel(context);
     window.addPanel(
+        "board", [] { return Floor::tr("Sectors"); }, new SectorBoard(context), Place::Left);
+    window.addPanel(
+        "map", [] { return Floor::tr("Map"); }, makeMap(context), Place::CentreTop);
+    window.addPanel(
+        "timeline", [] { return Floor::tr("Timeline"); }, new TimelinePanel(context), Place::CentreBottom);
+    window.addPanel(
+        "trends", [] { return Floor::tr("Trends"); }, new TrendsPanel(context), Place::CentreBottom);
+    window.addPanel(
+        "feeds", [] { return Floor::tr("Feeds"); }, new FeedsPanel(context), Place::CentreBottom);
+    window.addPanel(
         "queue", [] { return Floor::tr("Alert Queue"); }, queue, Place::RightTop);
-    window.menu(MainWindow::Menu::Desk)->addActions(queue->deskActions());
-#endif
-#ifdef YAGURA_HAS_INCIDENT
     window.addPanel(
         "incident", [] { return Floor::tr("Incident"); }, new IncidentPane(context), Place::RightBottom);
-#endif
+    window.menu(Menu::Desk)->addActions(queue->deskActions());
+    window.menu(Menu::Desk)->setToolTipsVisible(true); // why an action is switched off
+}
+
+void openBriefing(Station &station, MainWindow &window)
+{
+    auto figures = briefingFigures(station.context().catalog);
+    if (!figures)
+        return window.notices().showProblem(figures.error());
+    auto *briefing = new BriefingDialog(station.context(), station.journalFolder(), std::move(*figures), &window);
+    briefing->setWindowFlag(Qt::Window);
+    briefing->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(briefing, &BriefingDialog::failed, &window.notices(), &NoticeBar::showProblem);
+    briefing->show();
 }
 } // namespace
 
 std::unique_ptr<MainWindow> makeFloor(Station &station)
 {
     auto window = std::make_unique<MainWindow>(station.context());
-    addPanels(*window, station.context());
+    MainWindow *w = window.get();
+    addPanels(*w, station.context());
     auto *strip = new FeedStrip(station.context());
-    window->setFooter(strip);
-    QObject::connect(strip, &FeedStrip::activated, window.get(), [w = window.get()] { w->showPanel("feeds"); });
-    NoticeBar &notices = window->notices();
-    QObject::connect(&station, &Station::failed, &notices, &NoticeBar::showProblem);
-    QObject::connect(&station.context().desk, &ActionDesk::statusChanged, &notices, &NoticeBar::showAnswer);
+    w->setFooter(strip);
+    QObject::connect(strip, &FeedStrip::activated, w, [w] { w->showPanel("feeds"); });
+    w->addCommand(
+        Menu::Feed, [] { return Floor::tr("Show the feeds"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+        [w] { w->showPanel("feeds"); });
+    w->addCommand(
+        Menu::Briefing, [] { return Floor::tr("New briefing…"); }, QKeySequence(Qt::CTRL | Qt::Key_B),
+        [&station, w] { openBriefing(station, *w); });
+    QObject::connect(&station, &Station::failed, &w->notices(), &NoticeBar::showProblem);
+    QObject::connect(&station.context().desk, &ActionDesk::statusChanged, &w->notices(), &NoticeBar::showAnswer);
     return window;
 }
 

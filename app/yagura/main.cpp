@@ -7,9 +7,7 @@
 #include "app/common/language.h"
 #include "app/yagura/dashboard_command.h"
 #include "app/yagura/journal_command.h"
-#ifdef YAGURA_HAS_SNAPSHOT
 #include "app/yagura/snapshot_command.h"
-#endif
 #include "resources/resources.h"
 
 using namespace yagura;
@@ -39,11 +37,7 @@ bool displayThere()
 int runCommand(const QStringList &words)
 {
     const QString name = words.first();
-#ifdef YAGURA_HAS_SNAPSHOT
-    if (name == "snapshot"_L1)
-        return runSnapshot(words.mid(1));
-#endif
-    return runJournal(words.mid(1));
+    return name == "snapshot"_L1 ? runSnapshot(words.mid(1)) : runJournal(words.mid(1));
 }
 
 // A word at the front that is no option must be a command.

@@ -34,6 +34,7 @@ public:
 
     void start(); // returns at once; the journal is read back, then the feeds are subscribed
     [[nodiscard]] ViewContext &context() { return m_context; }
+    [[nodiscard]] const QString &journalFolder() const { return m_options.journalFolder; }
 
 Q_SIGNALS:
     void failed(const yagura::Problem &problem);

@@ -21,6 +21,8 @@ constexpr Key keys[] = {
     {"a", "Acknowledge", u"\u78ba\u8a8d\u3059\u308b"},
     {"u", "Undo the acknowledgement (within 10 s)",
         u"\u78ba\u8a8d\u306e\u53d6\u6d88\u3057\uff0810\u79d2\u4ee5\u5185\uff09"},
+    {"x", "Choose several alerts", u"\u8907\u6570\u9078\u629e"},
+    {"Esc", "Let go of the choice", u"\u9078\u629e\u306e\u89e3\u9664"},
     {"t", "Take / release", u"\u62c5\u5f53\u3059\u308b\uff0f\u62c5\u5f53\u3092\u5916\u308c\u308b"},
     {"/", "Search", u"\u691c\u7d22"},
     {"Ctrl+Z / Ctrl+Shift+Z", "Undo / redo the change of scope",

@@ -83,48 +83,83 @@ void MainWindow::setFooter(QWidget *footer)
     statusBar()->addWidget(footer, 1);
 }
 
+// On a small screen places share their room as tabs instead of getting too little each.
+MainWindow::Place MainWindow::roomFor(Place place) const
+{
+    const int line = fontMetrics().height();
+    const bool low = height() < line * 44;
+    const bool narrow = width() < line * 62;
+    switch (place) {
+    case Place::Left:
+        return narrow ? Place::CentreTop : place;
+    case Place::CentreBottom:
+        return low ? Place::CentreTop : place;
+    case Place::RightBottom:
+        return low ? Place::RightTop : place;
+    case Place::CentreTop:
+    case Place::RightTop:
+        break;
+    }
+    return place;
+}
+
 void MainWindow::arrangeDefault()
 {
     std::map<Place, QDockWidget *> first;
     for (const Panel &panel : m_panels) {
         panel.dock->setFloating(false);
         removeDockWidget(panel.dock);
-        first.try_emplace(panel.place, panel.dock);
+        if (roomFor(panel.place) == panel.place)
+            first.try_emplace(panel.place, panel.dock);
     }
     const auto at = [&first](Place place) {
         const auto it = first.find(place);
         return it == first.end() ? nullptr : it->second;
     };
-    const Place columns[] = {Place::Left, Place::CentreTop, Place::RightTop};
     QDockWidget *previous = nullptr;
-    for (const Place place : columns) {
-        if (QDockWidget *dock = at(place)) {
-            addDockWidget(Qt::LeftDockWidgetArea, dock);
-            if (previous)
-                splitDockWidget(previous, dock, Qt::Horizontal);
-            previous = dock;
-        }
+    for (const Place place : {Place::Left, Place::CentreTop, Place::RightTop}) {
+        QDockWidget *dock = at(place);
+        if (!dock)
+            continue;
+        addDockWidget(Qt::LeftDockWidgetArea, dock);
+        if (previous)
+            splitDockWidget(previous, dock, Qt::Horizontal);
+        previous = dock;
     }
-    if (at(Place::CentreTop) && at(Place::CentreBottom))
-        splitDockWidget(at(Place::CentreTop), at(Place::CentreBottom), Qt::Vertical);
-    if (at(Place::RightTop) && at(Place::RightBottom))
-        splitDockWidget(at(Place::RightTop), at(Place::RightBottom), Qt::Vertical);
+    const std::pair<Place, Place> columns[]
+        = {{Place::CentreTop, Place::CentreBottom}, {Place::RightTop, Place::RightBottom}};
+    for (const auto &[top, bottom] : columns) {
+        if (at(top) && at(bottom))
+            splitDockWidget(at(top), at(bottom), Qt::Vertical);
+    }
     for (const Panel &panel : m_panels) {
-        if (panel.dock != at(panel.place) && at(panel.place))
-            tabifyDockWidget(at(panel.place), panel.dock);
+        QDockWidget *host = at(roomFor(panel.place));
+        if (host && host != panel.dock)
+            tabifyDockWidget(host, panel.dock);
         panel.dock->show();
     }
     for (const auto &[place, dock] : first)
         dock->raise();
-    const int w = width();
-    const int h = height();
-    if (at(Place::Left) && at(Place::CentreTop) && at(Place::RightTop))
-        resizeDocks({at(Place::Left), at(Place::CentreTop), at(Place::RightTop)},
-            {w * 21 / 100, w * 50 / 100, w * 29 / 100}, Qt::Horizontal);
-    if (at(Place::CentreTop) && at(Place::CentreBottom))
-        resizeDocks({at(Place::CentreTop), at(Place::CentreBottom)}, {h * 56 / 100, h * 44 / 100}, Qt::Vertical);
-    if (at(Place::RightTop) && at(Place::RightBottom))
-        resizeDocks({at(Place::RightTop), at(Place::RightBottom)}, {h / 2, h / 2}, Qt::Vertical);
+    shareRoom(first);
+}
+
+void MainWindow::shareRoom(const std::map<Place, QDockWidget *> &first)
+{
+    const auto share = [&](const std::vector<std::pair<Place, int>> &parts, int whole, Qt::Orientation orientation) {
+        QList<QDockWidget *> docks;
+        QList<int> sizes;
+        for (const auto &[place, percent] : parts) {
+            if (const auto it = first.find(place); it != first.end()) {
+                docks << it->second;
+                sizes << whole * percent / 100;
+            }
+        }
+        if (docks.size() > 1)
+            resizeDocks(docks, sizes, orientation);
+    };
+    share({{Place::Left, 20}, {Place::CentreTop, 51}, {Place::RightTop, 29}}, width(), Qt::Horizontal);
+    share({{Place::CentreTop, 55}, {Place::CentreBottom, 45}}, height(), Qt::Vertical);
+    share({{Place::RightTop, 50}, {Place::RightBottom, 50}}, height(), Qt::Vertical);
 }
 
 void MainWindow::restoreLayout(bool keepSize)

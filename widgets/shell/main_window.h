@@ -32,6 +32,9 @@ public:
     // as tabs, the first in front.
     void addPanel(const QByteArray &id, std::function<QString()> title, QWidget *panel, Place place);
     void setFooter(QWidget *footer);
+    // A menu entry that the composition root answers. `text` is asked again at every change of language.
+    void addCommand(
+        Menu menu, std::function<QString()> text, const QKeySequence &key, const std::function<void()> &run);
     // For actions of panels; their texts are the panels' own business.
     [[nodiscard]] QMenu *menu(Menu menu) { return m_menus.at(menu); }
     // As left the last time, else the first layout; `keepSize` leaves the window as large as it is.
@@ -57,6 +60,8 @@ private:
         Place place = Place::Left;
     };
     QAction *action(Menu menu, const char *text, const QKeySequence &key, const std::function<void()> &run);
+    [[nodiscard]] Place roomFor(Place place) const;
+    void shareRoom(const std::map<Place, QDockWidget *> &first);
     void makeMenus();
     void makeTop();
     void retranslateUi();
@@ -70,6 +75,7 @@ private:
     QAction *m_languageAction = nullptr;
     std::map<Menu, QMenu *> m_menus;
     std::vector<std::pair<QAction *, const char *>> m_texts; // actions and their English source texts
+    std::vector<std::pair<QAction *, std::function<QString()>>> m_commands;
     std::vector<Panel> m_panels;
     QByteArray m_beforeWall;
 };

@@ -23,6 +23,14 @@ QAction *MainWindow::action(Menu menu, const char *text, const QKeySequence &key
     return a;
 }
 
+void MainWindow::addCommand(
+    Menu menu, std::function<QString()> text, const QKeySequence &key, const std::function<void()> &run)
+{
+    QAction *a = m_menus.at(menu)->addAction(text(), this, run);
+    a->setShortcut(key);
+    m_commands.emplace_back(a, std::move(text));
+}
+
 void MainWindow::makeMenus()
 {
     for (const Menu id : {Menu::File, Menu::View, Menu::Feed, Menu::Desk, Menu::Briefing, Menu::Exercise, Menu::Help})
@@ -97,6 +105,8 @@ void MainWindow::retranslateUi()
         m_menus[id]->setTitle(name);
     for (const auto &[a, text] : m_texts)
         a->setText(tr(text));
+    for (const auto &[a, text] : m_commands)
+        a->setText(text());
     for (const Panel &panel : m_panels) {
         panel.dock->setWindowTitle(panel.title());
         panel.dock->widget()->setAccessibleName(panel.title());
