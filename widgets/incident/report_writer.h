@@ -66,8 +66,7 @@ private:
 };
 
 // The text with places to break a long word at, which outside text cannot hold itself (plainText shows it): laying out
-// one endless word takes time with the square of its length. A column is still as wide as Qt takes such a word to be;
-// then the page scrolls sideways.
+// one endless word takes time with the square of its length.
 [[nodiscard]] QString breakable(const QString &text);
 // The same without: what is copied is what was sent.
 [[nodiscard]] QString unbroken(QString text);

@@ -11,10 +11,12 @@ constexpr int titleChars = static_cast<int>(limits::titleBytes);
 constexpr int summaryChars = static_cast<int>(limits::summaryBytes);
 constexpr qsizetype summaryLines = 1000;
 
-// Every character of a summary that the wire lets in, but not more lines than a person scrolls through.
+// All of any honest summary; bounded in characters as shown, and in lines.
 QString summaryText(const std::string &text)
 {
-    const QString whole = plainText(text, summaryChars, true);
+    QString whole = plainText(text, summaryChars, true);
+    if (whole.size() > summaryChars) // invisible characters take eight when they are made visible
+        whole = whole.left(summaryChars) + QChar(0x2026);
     qsizetype end = -1;
     for (qsizetype line = 0; line < summaryLines; ++line) {
         end = whole.indexOf(QLatin1Char('\n'), end + 1);
