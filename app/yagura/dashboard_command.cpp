@@ -164,6 +164,7 @@ int show(const Catalog &catalog, const Wanted &wanted)
     const auto window = makeFloor(station);
     if (wanted.size.isValid())
         window->resize(wanted.size);
+    window->setRemembers(wanted.screenshot.isEmpty());
     window->restoreLayout(wanted.size.isValid());
     Termination termination;
     QObject::connect(&termination, &Termination::requested, window.get(), &QWidget::close);

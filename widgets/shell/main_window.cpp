@@ -16,11 +16,6 @@
 
 namespace yagura {
 
-namespace {
-// Raised when docks get other names: an old layout would then be restored wrongly.
-constexpr int layoutVersion = 1;
-} // namespace
-
 MainWindow::MainWindow(ViewContext &context, QWidget *parent)
     : QMainWindow(parent)
     , m_context(context)
@@ -162,13 +157,23 @@ void MainWindow::shareRoom(const std::map<Place, QDockWidget *> &first)
     share({{Place::RightTop, 50}, {Place::RightBottom, 50}}, height(), Qt::Vertical);
 }
 
+// A layout is that of these panels: one saved with others would put the new ones anywhere.
+int MainWindow::layoutVersion() const
+{
+    QByteArray ids;
+    for (const Panel &panel : m_panels)
+        ids += panel.id + ' ';
+    return qChecksum(ids);
+}
+
 void MainWindow::restoreLayout(bool keepSize)
 {
     const QSettings settings;
-    if (!keepSize)
+    if (!keepSize && m_remembers)
         restoreGeometry(settings.value(QStringLiteral("layout/geometry")).toByteArray());
     arrangeDefault();
-    restoreState(settings.value(QStringLiteral("layout/state")).toByteArray(), layoutVersion);
+    if (m_remembers)
+        restoreState(settings.value(QStringLiteral("layout/state")).toByteArray(), layoutVersion());
 }
 
 void MainWindow::showPanel(const QByteArray &id)
@@ -202,9 +207,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (isFullScreen())
         setWallMode(false);
+    if (!m_remembers)
+        return QMainWindow::closeEvent(event);
     QSettings settings;
     settings.setValue(QStringLiteral("layout/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("layout/state"), saveState(layoutVersion));
+    settings.setValue(QStringLiteral("layout/state"), saveState(layoutVersion()));
     QMainWindow::closeEvent(event);
 }
 

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] QMenu *menu(Menu menu) { return m_menus.at(menu); }
     // As left the last time, else the first layout; `keepSize` leaves the window as large as it is.
     void restoreLayout(bool keepSize = false);
+    // Off: the layout is neither read nor written (screenshots, tests).
+    void setRemembers(bool remembers) { m_remembers = remembers; }
     void showPanel(const QByteArray &id);
     [[nodiscard]] NoticeBar &notices() { return *m_notices; }
 
@@ -60,6 +62,7 @@ private:
         Place place = Place::Left;
     };
     QAction *action(Menu menu, const char *text, const QKeySequence &key, const std::function<void()> &run);
+    [[nodiscard]] int layoutVersion() const;
     [[nodiscard]] Place roomFor(Place place) const;
     void shareRoom(const std::map<Place, QDockWidget *> &first);
     void makeMenus();
@@ -77,7 +80,7 @@ private:
     std::vector<std::pair<QAction *, const char *>> m_texts; // actions and their English source texts
     std::vector<std::pair<QAction *, std::function<QString()>>> m_commands;
     std::vector<Panel> m_panels;
-    QByteArray m_beforeWall;
+    bool m_remembers = true;
 };
 
 } // namespace yagura
