@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/yagura/briefing_figures.h"
+
+#include <QCoreApplication>
+
+#include "widgets/board/board_painter.h"
+#ifdef YAGURA_HAS_MAP
+#include "widgets/map/geo_painter.h"
+#include "widgets/map/tile_painter.h"
+#endif
+#ifdef YAGURA_HAS_TIMELINE
+#include "widgets/timeline/timeline_painter.h"
+#endif
+
+namespace yagura {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Figures
+{
+    Q_DECLARE_TR_FUNCTIONS(Figures)
+};
+
+const Theme &printTheme()
+{
+    return Theme::of(ThemeId::Print);
+}
+
+// No feed is heard at all: since when. Then the pictures must not look calm.
+[[maybe_unused]] std::optional<UtcTime> silentSince(const Freeze &freeze)
+{
+    if (freeze.feeds.empty())
+        return std::nullopt;
+    UtcTime since{};
+    for (const FeedAge &feed : freeze.feeds) {
+        const bool lost = feed.lostSince != UtcTime{} || (feed.state && !isHeard(*feed.state));
+        if (!lost)
+            return std::nullopt;
+        since = std::max({since, feed.lostSince, feed.lastHeard});
+    }
+    return since;
+}
+
+// Japan's list on the left, that of the US on the right: both on one page at a size that can be read.
+void paintBoards(QPainter &painter, const QRectF &area, const Freeze &freeze, const ScopedRows &rows, Language language)
+{
+    const std::vector<BoardRow> all = boardRows(*freeze.situation, rows.real, rows.exercise, freeze.scope.sectors);
+    const BoardLook look{.now = freeze.asOf};
+    const double gap = area.width() / 40;
+    const double width = (area.width() - gap) / 2;
+    double x = area.left();
+    for (const Country country : {Country::Japan, Country::UnitedStates}) {
+        std::vector<BoardRow> half;
+        std::ranges::copy_if(
+            all, std::back_inserter(half), [country](const BoardRow &row) { return row.country == country; });
+        const BoardScale scale = boardScale(width, 0, static_cast<int>(half.size()), painter.device());
+        painter.save();
+        painter.translate(x, area.top());
+        paintBoard(painter, QRectF(0, 0, width, std::min(area.height(), scale.contentHeight())), half, scale, look,
+            freeze.catalog(), printTheme(), language);
+        painter.restore();
+        x += width + gap;
+    }
+}
+
+BriefingFigure boardFigure()
+{
+    return {[](Language) { return Figures::tr("Worst open incident of each sector"); }, paintBoards, {}};
+}
+
+#ifdef YAGURA_HAS_MAP
+QString placesCredit()
+{
+    return QStringLiteral("Data from GeoNames.org (CC BY 4.0)");
+}
+
+MapData mapOf(const Freeze &freeze, const ScopedRows &rows)
+{
+    MapData data = mapData(*freeze.situation, rows.rows, rows.real, rows.exercise, freeze.scope, freeze.asOf);
+    if (const auto since = silentSince(freeze))
+        markSilent(data, *since);
+    return data;
+}
+
+using PaintMap = void (*)(QPainter &, const QRectF &, const MapData &, const MapStyle &);
+
+BriefingFigure mapFigure(
+    const std::shared_ptr<const MapGeometry> &geometry, std::function<QString(Language)> title, PaintMap paint)
+{
+    const auto figure = [geometry, paint](QPainter &painter, const QRectF &area, const Freeze &freeze,
+                            const ScopedRows &rows, Language language) {
+        const MapStyle style{freeze.catalog(), *geometry, printTheme(), language};
+        const double legend = legendHeight(style);
+        paint(painter, area.adjusted(0, 0, 0, -legend), mapOf(freeze, rows), style);
+        paintLegend(painter, QRectF(area.left(), area.bottom() - legend, area.width(), legend), style);
+    };
+    return {std::move(title), figure, placesCredit()};
+}
+#endif
+
+#ifdef YAGURA_HAS_TIMELINE
+void paintTimes(QPainter &painter, const QRectF &area, const Freeze &freeze, const ScopedRows &rows, Language language)
+{
+    TimelineOptions options;
+    options.onlyOccupied = true;
+    TimelineData data
+        = collectTimeline(*freeze.situation, rows.rows, freeze.scope, freeze.asOf, options, silentSince(freeze));
+    data.live = false; // the page shows a moment that is past
+    paintTimeline(
+        painter, area, data, TimelineScale::endingNear(freeze.asOf, 24h, area.width()), printTheme(), language);
+}
+#endif
+
+} // namespace
+
+Outcome<std::vector<BriefingFigure>> briefingFigures([[maybe_unused]] const Catalog &catalog)
+{
+    std::vector<BriefingFigure> figures{boardFigure()};
+#ifdef YAGURA_HAS_MAP
+    const auto geometry = MapGeometry::load(catalog);
+    if (!geometry)
+        return geometry.error();
+    figures.push_back(mapFigure(
+        *geometry, [](Language) { return Figures::tr("Regions of both countries"); },
+        [](QPainter &p, const QRectF &a, const MapData &d, const MapStyle &s) { paintTileMap(p, a, d, s); }));
+    figures.push_back(mapFigure(
+        *geometry, [](Language) { return Figures::tr("Map of both countries"); },
+        [](QPainter &p, const QRectF &a, const MapData &d, const MapStyle &s) { paintGeographicMap(p, a, d, s); }));
+#endif
+#ifdef YAGURA_HAS_TIMELINE
+    figures.push_back({[](Language) { return Figures::tr("The 24 hours before"); }, paintTimes, {}});
+#endif
+    return figures;
+}
+
+} // namespace yagura
