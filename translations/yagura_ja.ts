@@ -746,47 +746,47 @@
     <name>IncidentReport</name>
     <message>
         <source>revision %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第%1版</translation>
     </message>
     <message>
         <source>late report</source>
-        <translation type="unfinished"></translation>
+        <translation>報告遅延</translation>
     </message>
     <message>
         <source>No report is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>報告が選択されていません。</translation>
     </message>
     <message>
         <source>Select one in the alert queue, on the map or on the timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>アラート一覧、地図、時系列のいずれかで選択してください。</translation>
     </message>
     <message>
         <source>The picture is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>状況図を読み込んでいます。</translation>
     </message>
     <message>
         <source>The report appears as soon as the journal has been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>記録の読込みが終わりしだい表示します。</translation>
     </message>
     <message>
         <source>This report was not known at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>この報告は%1の時点では把握していませんでした。</translation>
     </message>
     <message>
         <source>Return to live, choose a later time, or select another report.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在の状況に戻るか、より後の時刻を指定するか、別の報告を選択してください。</translation>
     </message>
     <message>
         <source>This report is not in the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>この報告は状況図にありません。</translation>
     </message>
     <message>
         <source>Select another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>別の報告を選択してください。</translation>
     </message>
     <message>
         <source>The journal could not give this report back.</source>
-        <translation type="unfinished"></translation>
+        <translation>この報告を記録から読み出せませんでした。</translation>
     </message>
     <message>
         <source>Its outline above is from the picture. Check the journal with yagura verify.</source>
@@ -794,15 +794,15 @@
     </message>
     <message>
         <source>The report is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>報告を読み込んでいます。</translation>
     </message>
     <message>
         <source>It appears in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>まもなく表示します。</translation>
     </message>
     <message>
         <source>Revision %1 has arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>第%1版が届きました。</translation>
     </message>
     <message>
         <source>Incident</source>
@@ -810,15 +810,15 @@
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>項目</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Copy Identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>識別子をコピー</translation>
     </message>
     <message>
         <source>Feed</source>
@@ -830,7 +830,7 @@
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>事象</translation>
     </message>
     <message>
         <source>Revision</source>
@@ -838,55 +838,55 @@
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンペーン</translation>
     </message>
     <message>
         <source>Exercise name</source>
-        <translation type="unfinished"></translation>
+        <translation>演習名</translation>
     </message>
     <message>
         <source>Sharing</source>
-        <translation type="unfinished"></translation>
+        <translation>共有範囲</translation>
     </message>
     <message>
         <source>The source gives no label: handled as TLP:AMBER.</source>
-        <translation type="unfinished"></translation>
+        <translation>配信元がラベルを示していないため、TLP:AMBERとして扱います。</translation>
     </message>
     <message>
         <source>Releasable to</source>
-        <translation type="unfinished"></translation>
+        <translation>開示先</translation>
     </message>
     <message>
         <source>Nobody is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>指定はありません。</translation>
     </message>
     <message>
         <source>Duplicate key</source>
-        <translation type="unfinished"></translation>
+        <translation>重複判定キー</translation>
     </message>
     <message>
         <source>Identification</source>
-        <translation type="unfinished"></translation>
+        <translation>識別情報</translation>
     </message>
     <message>
         <source>Copy Defanged</source>
-        <translation type="unfinished"></translation>
+        <translation>無害化してコピー</translation>
     </message>
     <message>
         <source>Copy Whole Report</source>
-        <translation type="unfinished"></translation>
+        <translation>報告全体をコピー</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>報告</translation>
     </message>
     <message>
         <source>Alt+Up and Alt+Down go from section to section. Ctrl+Shift+C copies defanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+↑とAlt+↓で項目間を移動します。Ctrl+Shift+Cで無害化してコピーします。</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>確認状況</translation>
     </message>
     <message>
         <source>Condition</source>
@@ -898,31 +898,31 @@
     </message>
     <message>
         <source>Source&apos;s severity</source>
-        <translation type="unfinished"></translation>
+        <translation>情報源の深刻度</translation>
     </message>
     <message>
         <source>Japanese title</source>
-        <translation type="unfinished"></translation>
+        <translation>日本語の題名</translation>
     </message>
     <message>
         <source>English title</source>
-        <translation type="unfinished"></translation>
+        <translation>英語の題名</translation>
     </message>
     <message>
         <source>Japanese summary</source>
-        <translation type="unfinished"></translation>
+        <translation>日本語の概要</translation>
     </message>
     <message>
         <source>English summary</source>
-        <translation type="unfinished"></translation>
+        <translation>英語の概要</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>日時</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -930,11 +930,11 @@
     </message>
     <message>
         <source>Sectors</source>
-        <translation type="unfinished"></translation>
+        <translation>分野</translation>
     </message>
     <message>
         <source>Countries</source>
-        <translation type="unfinished"></translation>
+        <translation>国</translation>
     </message>
     <message>
         <source>Region</source>
@@ -942,165 +942,165 @@
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>場所</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>確度</translation>
     </message>
     <message>
         <source>Exercise mark</source>
-        <translation type="unfinished"></translation>
+        <translation>演習の表示</translation>
     </message>
     <message>
         <source>Indicators</source>
-        <translation type="unfinished"></translation>
+        <translation>インディケータ</translation>
     </message>
     <message>
         <source>CVEs</source>
-        <translation type="unfinished"></translation>
+        <translation>CVE</translation>
     </message>
     <message>
         <source>Techniques</source>
-        <translation type="unfinished"></translation>
+        <translation>攻撃手法</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>製品</translation>
     </message>
     <message>
         <source>Suppliers</source>
-        <translation type="unfinished"></translation>
+        <translation>供給者</translation>
     </message>
     <message>
         <source>References</source>
-        <translation type="unfinished"></translation>
+        <translation>参考資料</translation>
     </message>
     <message>
         <source>not an exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>演習ではない</translation>
     </message>
     <message numerus="yes">
         <source>%n added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n件追加</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n件削除</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2、%3</translation>
     </message>
     <message>
         <source>%1 added (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1を追加（%2）</translation>
     </message>
     <message>
         <source>%1 added: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1を追加：%2</translation>
     </message>
     <message>
         <source>%1 removed; it was: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1を削除（削除前：%2）</translation>
     </message>
     <message>
         <source>%1, origin: %2 → %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1の由来：%2 → %3</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 → %3</translation>
     </message>
     <message>
         <source>deadline not known</source>
-        <translation type="unfinished"></translation>
+        <translation>期限不明</translation>
     </message>
     <message>
         <source>without delay</source>
-        <translation type="unfinished"></translation>
+        <translation>遅滞なく</translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n時間</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n分</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n business day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n営業日</numerusform>
         </translation>
     </message>
     <message>
         <source>by the end of the next calendar day</source>
-        <translation type="unfinished"></translation>
+        <translation>翌暦日の終わりまで</translation>
     </message>
     <message numerus="yes">
         <source>%n calendar day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n暦日</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n日</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%nか月</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n year(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n年</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: source: %2; information: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：情報源「%2」、情報「%3」</translation>
     </message>
     <message>
         <source>Nobody has acknowledged it.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ誰も確認していません。</translation>
     </message>
     <message>
         <source>%1 (%2), %3, having seen revision %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）、%3、第%4版を見て確認</translation>
     </message>
     <message>
         <source>Revision %1 came after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>その後に第%1版が届いています。</translation>
     </message>
     <message>
         <source>At the desks</source>
-        <translation type="unfinished"></translation>
+        <translation>当直の対応</translation>
     </message>
     <message>
         <source>No rule raised an alert from this incident.</source>
-        <translation type="unfinished"></translation>
+        <translation>このインシデントでアラートを発した規則はありません。</translation>
     </message>
     <message>
         <source>Alert raised</source>
-        <translation type="unfinished"></translation>
+        <translation>アラート発生</translation>
     </message>
     <message>
         <source>Acknowledged</source>
@@ -1108,55 +1108,55 @@
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>担当者</translation>
     </message>
     <message>
         <source>%1, since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2から）</translation>
     </message>
     <message>
         <source>Nobody has taken it.</source>
-        <translation type="unfinished"></translation>
+        <translation>担当者はいません。</translation>
     </message>
     <message>
         <source>Your last action</source>
-        <translation type="unfinished"></translation>
+        <translation>自席の直近の操作</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Indicators and references</source>
-        <translation type="unfinished"></translation>
+        <translation>インディケータと参考資料</translation>
     </message>
     <message>
         <source>The source gives none.</source>
-        <translation type="unfinished"></translation>
+        <translation>情報源からの情報はありません。</translation>
     </message>
     <message>
         <source>Nothing here is opened. Copy it, defanged if it goes into mail or chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここからは何も開きません。コピーしてお使いください。メールやチャットに貼る場合は「無害化してコピー」を選んでください。</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>種類</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>値</translation>
     </message>
     <message>
         <source>ATT&amp;CK techniques</source>
-        <translation type="unfinished"></translation>
+        <translation>ATT&amp;CKの攻撃手法</translation>
     </message>
     <message>
         <source>Vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>ベンダー</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>製品</translation>
     </message>
     <message>
         <source>Title</source>
@@ -1164,90 +1164,90 @@
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス</translation>
     </message>
     <message>
         <source>Sharing bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>情報共有体制</translation>
     </message>
     <message>
         <source>Whom to notify</source>
-        <translation type="unfinished"></translation>
+        <translation>連絡先</translation>
     </message>
     <message>
         <source>Certainty of this entry</source>
-        <translation type="unfinished"></translation>
+        <translation>この項目の確からしさ</translation>
     </message>
     <message>
         <source>%1, counted from: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（起算点：%2）</translation>
     </message>
     <message>
         <source>Whom it binds</source>
-        <translation type="unfinished"></translation>
+        <translation>対象者</translation>
     </message>
     <message>
         <source>Trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>発生要件</translation>
     </message>
     <message>
         <source>Report to</source>
-        <translation type="unfinished"></translation>
+        <translation>報告先</translation>
     </message>
     <message>
         <source>Nature</source>
-        <translation type="unfinished"></translation>
+        <translation>性質</translation>
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>施行状況</translation>
     </message>
     <message>
         <source>Authorities, duties and guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>所管省庁・報告義務・手引き</translation>
     </message>
     <message>
         <source>Not legal advice. As of %1; check before relying on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>法的助言ではありません。%1現在の内容です。利用の前に確かめてください。</translation>
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>手引き</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>文書</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日付</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>出典</translation>
     </message>
     <message>
         <source>No field that is shown here changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここに表示する項目に変更はありません。</translation>
     </message>
     <message numerus="yes">
         <source>%n older revision(s) are in the journal and not shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>これより前の%n版は記録にありますが、表示していません。</numerusform>
         </translation>
     </message>
     <message>
         <source>The first that was received.</source>
-        <translation type="unfinished"></translation>
+        <translation>最初に受信した版です。</translation>
     </message>
     <message>
         <source>Revisions</source>
-        <translation type="unfinished"></translation>
+        <translation>改版履歴</translation>
     </message>
     <message numerus="yes">
         <source>%n revision(s) could not be read from the journal.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n版を記録から読み出せませんでした。</numerusform>
         </translation>
     </message>
     <message>
@@ -1256,39 +1256,39 @@
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>変更内容</translation>
     </message>
     <message>
         <source>No official mapping exists between the US and the Japanese scale. They measure different things: the US scale potential national impact, rated during the response; the Japanese scale actual service impact on the public, rated after the event. The mapped value is Yagura&apos;s own proposal.</source>
-        <translation type="unfinished"></translation>
+        <translation>米国と日本の尺度の間に公式の対応関係はありません。両者は別のものを測ります。米国の尺度は対応中に評価する国家への潜在的影響、日本の尺度は事後に評価する国民へのサービスの実際の影響です。換算値はYagura独自の案です。</translation>
     </message>
     <message>
         <source>On the other scale</source>
-        <translation type="unfinished"></translation>
+        <translation>他方の尺度</translation>
     </message>
     <message>
         <source>Display level</source>
-        <translation type="unfinished"></translation>
+        <translation>表示用の深刻度</translation>
     </message>
     <message>
         <source>Mapped from the source&apos;s scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>情報源の尺度から換算した値です。</translation>
     </message>
     <message>
         <source>Severity and confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>深刻度と確度</translation>
     </message>
     <message>
         <source>The source names no sector.</source>
-        <translation type="unfinished"></translation>
+        <translation>情報源は分野を示していません。</translation>
     </message>
     <message>
         <source>Counterparts</source>
-        <translation type="unfinished"></translation>
+        <translation>対応する分野</translation>
     </message>
     <message>
         <source>Sectors of the other country&apos;s list by Yagura&apos;s crosswalk; not an official one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yaguraの対応表による相手国の分野です。公式の対応ではありません。</translation>
     </message>
     <message>
         <source>Country</source>
@@ -1296,7 +1296,7 @@
     </message>
     <message>
         <source>Sectors and place</source>
-        <translation type="unfinished"></translation>
+        <translation>分野と場所</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -1304,63 +1304,63 @@
     </message>
     <message>
         <source>No Japanese text yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>日本語の本文はまだありません。</translation>
     </message>
     <message>
         <source>No English text yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>英語の本文はまだありません。</translation>
     </message>
     <message>
         <source>No Japanese title yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>日本語の題名はまだありません。</translation>
     </message>
     <message>
         <source>No English title yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>英語の題名はまだありません。</translation>
     </message>
     <message>
         <source>No Japanese summary yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>日本語の概要はまだありません。</translation>
     </message>
     <message>
         <source>No English summary yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>英語の概要はまだありません。</translation>
     </message>
     <message>
         <source>Origin of the summary: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>概要の由来：%1</translation>
     </message>
     <message>
         <source>Happened</source>
-        <translation type="unfinished"></translation>
+        <translation>発生日時</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>公表日時</translation>
     </message>
     <message>
         <source>Begins</source>
-        <translation type="unfinished"></translation>
+        <translation>開始日時</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>終了日時</translation>
     </message>
     <message>
         <source>Sequenced by the feed</source>
-        <translation type="unfinished"></translation>
+        <translation>配信元での採番</translation>
     </message>
     <message>
         <source>Last revision sequenced</source>
-        <translation type="unfinished"></translation>
+        <translation>最新版の採番</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>遅延</translation>
     </message>
     <message>
         <source>First reported more than an hour after it happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>発生から1時間を超えて最初に報告されました。</translation>
     </message>
     <message>
         <source>Times</source>
@@ -2200,7 +2200,7 @@
     <name>Trends</name>
     <message>
         <source>From (JST)</source>
-        <translation type="unfinished"></translation>
+        <translation>開始（JST）</translation>
     </message>
     <message>
         <source>Total</source>
@@ -2212,141 +2212,141 @@
     </message>
     <message>
         <source>Median (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>中央値（分）</translation>
     </message>
     <message>
         <source>90th percentile (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>90パーセンタイル（分）</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>分</translation>
     </message>
     <message>
         <source>By hour, JST</source>
-        <translation type="unfinished"></translation>
+        <translation>1時間ごと（JST）</translation>
     </message>
     <message>
         <source>By day, JST</source>
-        <translation type="unfinished"></translation>
+        <translation>1日ごと（JST）</translation>
     </message>
     <message>
         <source>Response times</source>
-        <translation type="unfinished"></translation>
+        <translation>応答時間</translation>
     </message>
     <message>
         <source>The same numbers are in the table behind the button Figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ数値を「数値」ボタンの表で確かめられます。</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>Incidents by severity</source>
-        <translation type="unfinished"></translation>
+        <translation>深刻度別のインシデント件数</translation>
     </message>
     <message>
         <source>Legend: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>凡例：%1</translation>
     </message>
     <message>
         <source>%1, counted apart</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（別集計）</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>中央値</translation>
     </message>
     <message>
         <source>90th percentile</source>
-        <translation type="unfinished"></translation>
+        <translation>90パーセンタイル</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s) with a coarser date stand at its beginning.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>日付がこの区切りより粗い%n件は、その期間の初めに数えています。</numerusform>
         </translation>
     </message>
     <message>
         <source>From raised to acknowledged, exercises left out</source>
-        <translation type="unfinished"></translation>
+        <translation>発生から確認まで（演習を除く）</translation>
     </message>
     <message>
         <source>No alert of this time and scope has been acknowledged yet: there are no response times.</source>
-        <translation type="unfinished"></translation>
+        <translation>この期間と表示範囲で確認済みのアラートはまだないため、応答時間はありません。</translation>
     </message>
     <message>
         <source>In this time and scope only exercise incidents are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>この期間と表示範囲で把握しているのは演習のインシデントだけです。</translation>
     </message>
     <message>
         <source>Show exercises to see them.</source>
-        <translation type="unfinished"></translation>
+        <translation>見るには「演習も表示」を選んでください。</translation>
     </message>
     <message>
         <source>Nothing is known: no feed is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>配信元に接続していないため、状況を把握していません。</translation>
     </message>
     <message>
         <source>Start Yagura with --feed URL, or see the demo with app/run.sh.</source>
-        <translation type="unfinished"></translation>
+        <translation>--feed URL を付けて起動するか、app/run.sh でデモをご覧ください。</translation>
     </message>
     <message>
         <source>No incident of this time is known in the scope.</source>
-        <translation type="unfinished"></translation>
+        <translation>この期間と表示範囲で把握しているインシデントはありません。</translation>
     </message>
     <message>
         <source>Choose a longer range, or widen the scope.</source>
-        <translation type="unfinished"></translation>
+        <translation>期間を長くするか、表示範囲を広げてください。</translation>
     </message>
     <message>
         <source>24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24時間</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7日間</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30日間</translation>
     </message>
     <message>
         <source>90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>90日間</translation>
     </message>
     <message>
         <source>Per hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1時間ごと</translation>
     </message>
     <message>
         <source>Per day</source>
-        <translation type="unfinished"></translation>
+        <translation>1日ごと</translation>
     </message>
     <message>
         <source>By time of occurrence</source>
-        <translation type="unfinished"></translation>
+        <translation>発生日時で集計</translation>
     </message>
     <message>
         <source>By time first heard</source>
-        <translation type="unfinished"></translation>
+        <translation>初回受信日時で集計</translation>
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>期間</translation>
     </message>
     <message>
         <source>Length of a step</source>
-        <translation type="unfinished"></translation>
+        <translation>区切りの長さ</translation>
     </message>
     <message>
         <source>Time to count by</source>
-        <translation type="unfinished"></translation>
+        <translation>集計に使う日時</translation>
     </message>
     <message>
         <source>Seven days can be shown per hour or per day.</source>
-        <translation type="unfinished"></translation>
+        <translation>7日間は1時間ごとにも1日ごとにも表示できます。</translation>
     </message>
     <message>
         <source>Trends</source>
@@ -2354,23 +2354,23 @@
     </message>
     <message>
         <source>Show Exercises</source>
-        <translation type="unfinished"></translation>
+        <translation>演習も表示</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>数値</translation>
     </message>
     <message>
         <source>Show the numbers as a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値を表で表示します。</translation>
     </message>
     <message>
         <source>Copy Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>数値をコピー</translation>
     </message>
     <message>
         <source>Copies the numbers, or the selected rows of the table, tab-separated.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値（表で選択した行があればその行）をタブ区切りでコピーします。</translation>
     </message>
 </context>
 <context>
