@@ -27,7 +27,7 @@ NdjsonLines::Line NdjsonLines::readLine()
     constexpr qint64 most = static_cast<qint64>(limits::jsonBytes);
     Line line;
     line.number = ++m_number;
-    line.text = m_device.readLine(most + 1);
+    line.text = m_device.readLine(most + 2); // one is for the zero that readLine() puts at the end
     line.tooLong = line.text.size() > most && !line.text.endsWith('\n');
     // What is too long is passed over in pieces, so that the next line is a line again.
     for (QByteArray rest = line.text; !rest.endsWith('\n') && !rest.isEmpty();)

@@ -47,7 +47,8 @@ Outcome<std::unique_ptr<RelayStore>> RelayStore::open(const QString &folder)
 Success RelayStore::load()
 {
     for (const JournalFeed &feed : m_journal->feeds()) {
-        if (isFeedName(feed.feed))
+        // A feed that only has a quarantine has no epoch there: below.
+        if (isFeedName(feed.feed) && !feed.position.epoch.id.empty())
             add(feed.feed, feed.position.epoch);
     }
     for (const std::string &name : splitLines(m_journal->setting(feedList).value_or(std::string()))) {

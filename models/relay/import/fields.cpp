@@ -89,8 +89,9 @@ std::string title(const QString &text)
     const QString flat = text.simplified();
     QString head = flat.left(sentenceEnd(flat));
     if (head.size() > longestTitle) {
+        const bool atWord = head.at(longestTitle - 1).isSpace();
         head = head.left(longestTitle - 1);
-        if (const qsizetype word = head.lastIndexOf(u' '); word > longestTitle / 2)
+        if (const qsizetype word = head.lastIndexOf(u' '); !atWord && word > longestTitle / 2)
             head = head.left(word);
         if (head.back().isHighSurrogate())
             head.chop(1);
