@@ -51,8 +51,9 @@ struct TileWords
     QString age;
 };
 
-// A text and the font in which it fits: lighter, then smaller down to three quarters; what is still too long is cut to
-// an abbreviation (six letters tell all prefectures apart; "…" would take two of them).
+// A text and the font in which it fits: lighter, then smaller down to three quarters, then narrower down to two thirds;
+// what is still too long is cut to an abbreviation (six letters tell all prefectures apart; "…" would take two of
+// them).
 struct Fitted
 {
     QFont font;
@@ -66,6 +67,8 @@ Fitted fitted(const QString &text, double width, Language language, QPaintDevice
         font.setBold(false);
     if (const double needed = advance(text); needed > width)
         font.setPointSizeF(font.pointSizeF() * std::max(0.76, 0.97 * width / needed));
+    if (const double needed = advance(text); needed > width)
+        font.setStretch(std::max(66, static_cast<int>(98 * width / needed)));
     QString cut = text;
     while (cut.size() > 1 && advance(cut) > width + 0.5)
         cut.chop(1);
