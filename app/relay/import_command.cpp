@@ -81,9 +81,9 @@ QString words(Refusal::Reason reason)
 }
 
 // The words of a record are other people's: nothing in them may steer the terminal.
-QString shown(const std::string &text)
+QString shown(const QString &text)
 {
-    QString out = QString::fromStdString(text).left(200);
+    QString out = text.left(200);
     for (QChar &c : out) {
         if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
             c = QChar::ReplacementCharacter;
@@ -91,7 +91,13 @@ QString shown(const std::string &text)
     return out;
 }
 
-// "42 % of 12 MB, 9000 records a second" on a line of the terminal that is written over, once it takes long enough.
+// What the readers say about a record has a translation; the name of a field stays what it is.
+QString detailOf(const Refusal &refusal)
+{
+    return QCoreApplication::translate("Import", refusal.field.c_str());
+}
+
+// "42 %, 9,000 records, 3,000 a second" on a line of the terminal that is written over, once it takes long enough.
 class ProgressLine
 {
 public:
@@ -136,8 +142,10 @@ void printQuarantined(const ImportCounts &counts)
         named += reason.count;
         const QString what = reason.refusal.field.empty()
             ? words(reason.refusal.reason)
-            : Relay::tr("%1 (%2)").arg(words(reason.refusal.reason), shown(reason.refusal.field));
-        print(u"  "_s + Relay::tr("%n × %1; first in %2", nullptr, bounded(reason.count)).arg(what, shown(reason.first))
+            : Relay::tr("%1 (%2)").arg(words(reason.refusal.reason), shown(detailOf(reason.refusal)));
+        print(u"  "_s
+            + Relay::tr("%n × %1; first in %2", nullptr, bounded(reason.count))
+                  .arg(what, shown(QString::fromStdString(reason.first)))
             + u'\n');
     }
     if (named < counts.quarantined)
@@ -156,7 +164,7 @@ void printCounts(const ImportCounts &counts)
     if (const auto passedOver = counts.passedOverInAll(); passedOver > 0)
         print(Relay::tr("%n of kinds that are not brought in:", nullptr, bounded(passedOver)) + u'\n');
     for (const auto &[kind, count] : counts.passedOver)
-        print(u"  %1 × %2\n"_s.arg(count).arg(shown(kind)));
+        print(u"  %1 × %2\n"_s.arg(count).arg(shown(QString::fromStdString(kind))));
     print(Relay::tr("%n quarantined.", nullptr, bounded(counts.quarantined)) + u'\n');
     printQuarantined(counts);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/relay/import/cisa_readers.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 #include "models/relay/import/fields.h"
@@ -63,7 +65,8 @@ bool CisaIcsReader::recognises(const QJsonObject &record) const
 Reading CisaIcsReader::read(const QByteArray &, const QJsonObject &record)
 {
     if (!recognises(record))
-        return Refusal{Refusal::Reason::NotAnEvent, "not an advisory: id, title or initial_release is missing"};
+        return Refusal{Refusal::Reason::NotAnEvent,
+            QT_TRANSLATE_NOOP("Import", "not an advisory: id, title or initial_release is missing")};
     QStringList notes;
     Report report;
     report.kind = ReportKind::Advisory;
@@ -113,7 +116,8 @@ bool CisaKevReader::recognises(const QJsonObject &record) const
 Reading CisaKevReader::read(const QByteArray &, const QJsonObject &record)
 {
     if (!recognises(record))
-        return Refusal{Refusal::Reason::NotAnEvent, "not a known exploited vulnerability: cve or added is missing"};
+        return Refusal{Refusal::Reason::NotAnEvent,
+            QT_TRANSLATE_NOOP("Import", "not a known exploited vulnerability: cve or added is missing")};
     const auto text = [&record](QLatin1StringView ours, QLatin1StringView published) {
         return either(record, ours, published).toString().trimmed();
     };

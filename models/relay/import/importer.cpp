@@ -30,7 +30,7 @@ Outcome<QJsonObject> objectOf(const QByteArray &text)
     if (error.error != QJsonParseError::NoError)
         return Problem{Problem::Kind::WrongFormat, {}, error.errorString()};
     if (!document.isObject())
-        return Problem{Problem::Kind::WrongFormat, {}, u"not a JSON object"_s};
+        return Problem{Problem::Kind::WrongFormat, {}, QLatin1String(QT_TRANSLATE_NOOP("Import", "not a JSON object"))};
     return document.object();
 }
 
@@ -156,11 +156,12 @@ Success Importer::take(const QString &file, const RecordStream::Record &record)
 {
     const std::string origin = (file + u':' + QString::number(record.line)).toStdString();
     if (record.tooLong)
-        return m_intake.refuse({Refusal::Reason::TooLarge, "longer than a megabyte"}, origin, record.text);
+        return m_intake.refuse(
+            {Refusal::Reason::TooLarge, QT_TRANSLATE_NOOP("Import", "longer than a megabyte")}, origin, record.text);
     const auto object = objectOf(record.text);
     if (!object) {
-        const std::string words
-            = record.last ? "the file ends in the middle of a record" : object.error().detail.toStdString();
+        const std::string words = record.last ? QT_TRANSLATE_NOOP("Import", "the file ends in the middle of a record")
+                                              : object.error().detail.toStdString();
         return m_intake.refuse({Refusal::Reason::NotAnEvent, words}, origin, record.text);
     }
     Reading reading = m_reader->read(record.text, *object);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/relay/import/stix_reader.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -89,12 +90,14 @@ Reading StixReader::read(const QByteArray &, const QJsonObject &object)
 {
     const QString type = object["type"_L1].toString();
     if (type.isEmpty() || object["id"_L1].toString().isEmpty())
-        return Refusal{Refusal::Reason::NotAnEvent, "not a STIX object: type or id is missing"};
+        return Refusal{
+            Refusal::Reason::NotAnEvent, QT_TRANSLATE_NOOP("Import", "not a STIX object: type or id is missing")};
     const auto kind = kindOf(type);
     if (!kind)
         return PassedOver{fields::fitted(type, limits::idBytes)};
     if (!recognises(object))
-        return Refusal{Refusal::Reason::NotAnEvent, "not a STIX object: its id is not of its type"};
+        return Refusal{
+            Refusal::Reason::NotAnEvent, QT_TRANSLATE_NOOP("Import", "not a STIX object: its id is not of its type")};
 
     Report report;
     report.kind = *kind;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/relay/import/vcdb_reader.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -140,8 +141,8 @@ void VcdbReader::readVictim(const QJsonObject &victim, Report &report, QStringLi
 Reading VcdbReader::read(const QByteArray &, const QJsonObject &record)
 {
     if (!recognises(record))
-        return Refusal{
-            Refusal::Reason::NotAnEvent, "not a VERIS record: schema_version, timeline or action is missing"};
+        return Refusal{Refusal::Reason::NotAnEvent,
+            QT_TRANSLATE_NOOP("Import", "not a VERIS record: schema_version, timeline or action is missing")};
     const auto key = record.contains("id"_L1) ? "id"_L1 : "incident_id"_L1;
     const QJsonObject timeline = record["timeline"_L1].toObject();
     QStringList notes;

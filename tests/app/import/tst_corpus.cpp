@@ -242,7 +242,7 @@ void TestCorpus::everyRecordIsOnTheBoard()
     const qint64 elapsed = clock.elapsed();
     const ReportTable &table = desk.live().picture().reports();
     qInfo() << table.size() << "subjects of" << desk.live().picture().events() << "events on the desk after" << elapsed
-            << "ms," << desk.live().alerts().ALERTS << "alerts";
+            << "ms," << desk.live().alerts().alerts().size() << "alerts";
     QCOMPARE(desk.live().picture().events(), wanted);
     QCOMPARE(m_refused, 0);
 

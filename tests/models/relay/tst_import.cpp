@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QBuffer>
 #include <QDir>
+
+#include <random>
 
 #include "tests/models/relay/import_fixture.h"
 
@@ -60,6 +63,8 @@ private Q_SLOTS:
     void aFeedSurvivesThatOnlyHasAQuarantine();
     void cutFiles_data();
     void cutFiles();
+    void documentsAreReadLikeLines();
+    void damagedDocumentsAreSurvived();
     void longLineIsPassed();
     void longIdsStayApart();
     void ownEvents();
@@ -197,6 +202,52 @@ void TestImport::cutFiles()
     const ImportCounts counts = fixture.import(ImportFormat::CisaKev, file);
     QCOMPARE(counts.taken, 1U);
     QTEST(reasons(counts), "reason");
+}
+
+// Brackets, quotes and backslashes in texts, at every place of a read.
+void TestImport::documentsAreReadLikeLines()
+{
+    QByteArray lines;
+    QByteArray elements;
+    for (int i = 0; i < 3000; ++i) {
+        const QByteArray record = kev(i, QByteArray(i % 97, ' ') + R"(]}\\\"[{,\\)");
+        lines += record + '\n';
+        elements += (i > 0 ? ",\n" : "") + record;
+    }
+    ImportFixture fixture;
+    QCOMPARE(fixture.import(ImportFormat::CisaKev, lines).taken, 3000U);
+    for (const QByteArray &document : {QByteArray("[\n" + elements + "\n]"),
+             QByteArray("{\n\"a\":[{\"cve\":1}],\"vulnerabilities\":[" + elements + "],\"count\":{\"x\":[1]}}"),
+             QByteArray("\xEF\xBB\xBF\n[" + elements + ']')}) {
+        const ImportCounts counts = fixture.import(ImportFormat::CisaKev, document);
+        QCOMPARE(counts.present, 3000U);
+        QCOMPARE(counts.records(), 3000U);
+    }
+}
+
+void TestImport::damagedDocumentsAreSurvived()
+{
+    QByteArray whole = "{\n\"vulnerabilities\": [\n";
+    for (int i = 0; i < 40; ++i)
+        whole += kev(i, R"(a\"b)") + ",\n";
+    whole += "{}]}";
+    std::mt19937 random(7);
+    ImportFixture fixture;
+    for (int round = 0; round < 150; ++round) {
+        QByteArray damaged = whole;
+        for (int i = 0; i < 3; ++i)
+            damaged[static_cast<qsizetype>(random() % static_cast<unsigned>(damaged.size()))]
+                = R"({}[]",\ )"[random() % 8];
+        QBuffer buffer(&damaged);
+        QVERIFY(buffer.open(QIODevice::ReadOnly));
+        RecordStream stream(buffer, RecordStream::Layout::Document);
+        int records = 0;
+        while (const auto record = stream.next()) {
+            ++records;
+            QVERIFY(record->line >= 1 && record->line <= 44);
+        }
+        QVERIFY(records <= 60); // ends, and makes no records of nothing
+    }
 }
 
 void TestImport::longLineIsPassed()
