@@ -109,20 +109,21 @@ Outcome<bool> Importer::run(const QStringList &files, const Pace &pace)
         if (!seen || !*seen)
             return seen;
     }
+    Outcome<bool> read = true;
     for (const Source &source : sources) {
         const QString name = QFileInfo(source.path).fileName();
-        const auto read = visit(source, pace, [&](const RecordStream::Record &record) {
+        read = visit(source, pace, [&](const RecordStream::Record &record) {
             ++m_progress.records;
             return take(name, record);
         });
-        // Also after a failure: what is in hand is as good as what went before.
-        const Success kept = m_intake.flush();
         if (!read || !*read)
-            return read;
-        if (!kept)
-            return kept.error();
+            break;
     }
-    return true;
+    // Also after a failure: what is in hand is as good as what went before.
+    const Success kept = m_intake.flush();
+    if (read && !kept)
+        return kept.error();
+    return read;
 }
 
 Outcome<bool> Importer::visit(const Source &source, const Pace &pace, const Visitor &visitor)

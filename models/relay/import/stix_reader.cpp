@@ -50,6 +50,16 @@ Instant happenedOf(const QJsonObject &object)
     return object["type"_L1].toString() == "incident"_L1 ? Instant{} : fields::instant(object["created"_L1].toString());
 }
 
+// The incident extension of OASIS says when an investigation is closed; STIX itself says nothing of the kind.
+Condition conditionOf(const QJsonObject &object)
+{
+    for (const QJsonValue &extension : object["extensions"_L1].toObject()) {
+        if (extension["investigation_status"_L1].toString() == "closed"_L1)
+            return Condition::Cleared;
+    }
+    return Condition::Active;
+}
+
 std::string admiraltyOf(const QJsonValue &confidence)
 {
     if (!confidence.isDouble())
@@ -103,8 +113,10 @@ Reading StixReader::read(const QByteArray &, const QJsonObject &object)
     report.kind = *kind;
     report.subject = object["id"_L1].toString().toStdString();
     report.status = object["revoked"_L1].toBool() ? SourceStatus::Retracted : SourceStatus::Confirmed;
-    if (report.kind == ReportKind::Incident)
+    if (report.kind == ReportKind::Incident) {
+        report.condition = conditionOf(object);
         report.confidence = admiraltyOf(object["confidence"_L1]);
+    }
     report.happened = happenedOf(object);
     report.title = fields::english(nameOf(object), TextOrigin::Original);
     report.summary = fields::summary(object["description"_L1].toString(), {});

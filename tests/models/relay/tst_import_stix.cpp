@@ -53,6 +53,7 @@ private Q_SLOTS:
     void patterns();
     void confidence_data();
     void confidence();
+    void closedInvestigations();
     void modifiedIsARevision();
     void objectsLineByLine();
     void japaneseStaysJapanese();
@@ -201,6 +202,17 @@ void TestImportStix::confidence()
     QFETCH(QJsonValue, value);
     const Event event = single(object(u"incident"_s, u"1"_s, {{u"confidence"_s, value}}));
     QTEST(QString::fromStdString(event.report()->confidence), "code");
+}
+
+void TestImportStix::closedInvestigations()
+{
+    for (const QString &status : {u"open"_s, u"closed"_s}) {
+        const QJsonObject extension{
+            {u"extension_type"_s, u"property-extension"_s}, {u"investigation_status"_s, status}};
+        const Event event = single(
+            object(u"incident"_s, u"1"_s, {{u"extensions"_s, QJsonObject{{u"extension-definition--1"_s, extension}}}}));
+        QCOMPARE(event.report()->condition, status == u"closed"_s ? Condition::Cleared : Condition::Active);
+    }
 }
 
 void TestImportStix::modifiedIsARevision()
