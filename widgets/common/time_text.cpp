@@ -93,14 +93,18 @@ QString instantText(const Instant &instant, Zone zone)
 
 QString ageText(std::chrono::milliseconds age)
 {
-    const int s = static_cast<int>(std::max<std::int64_t>(0, age.count() / 1000));
-    if (s < 60)
-        return QCoreApplication::translate("TimeText", "%n s", "seconds", s);
-    if (s < 3600)
-        return QCoreApplication::translate("TimeText", "%n min", "minutes", s / 60);
-    if (s < 48 * 3600)
-        return QCoreApplication::translate("TimeText", "%n h", "hours", s / 3600);
-    return QCoreApplication::translate("TimeText", "%n d", "days", s / 86400);
+    // Named counts: an expression in the place of the number hides the text from the collection of texts.
+    const int seconds = static_cast<int>(std::max<std::int64_t>(0, age.count() / 1000));
+    const int minutes = seconds / 60;
+    const int hours = minutes / 60;
+    const int days = hours / 24;
+    if (minutes == 0)
+        return QCoreApplication::translate("TimeText", "%n s", "seconds", seconds);
+    if (hours == 0)
+        return QCoreApplication::translate("TimeText", "%n min", "minutes", minutes);
+    if (days < 2)
+        return QCoreApplication::translate("TimeText", "%n h", "hours", hours);
+    return QCoreApplication::translate("TimeText", "%n d", "days", days);
 }
 
 } // namespace yagura

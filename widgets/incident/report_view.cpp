@@ -131,8 +131,11 @@ void ReportView::setPage(std::unique_ptr<QTextDocument> page, bool keepPlace)
     const Place before = keepPlace ? place() : Place{};
     page->setParent(this);
     setDocument(page.get());
-    delete std::exchange(m_page, page.release());               // the first document was QTextEdit's own, and is gone
-    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // is the document's
+    // Later: this may run inside a resize while the view is being shown, which walks over its children. The first
+    // document was QTextEdit's own, and is gone.
+    if (QTextDocument *old = std::exchange(m_page, page.release()))
+        old->deleteLater();
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // the document's, not the view's
     if (keepPlace)
         restore(before);
 }
