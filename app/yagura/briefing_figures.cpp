@@ -4,13 +4,9 @@
 #include <QCoreApplication>
 
 #include "widgets/board/board_painter.h"
-#ifdef YAGURA_HAS_MAP
 #include "widgets/map/geo_painter.h"
 #include "widgets/map/tile_painter.h"
-#endif
-#ifdef YAGURA_HAS_TIMELINE
 #include "widgets/timeline/timeline_painter.h"
-#endif
 
 namespace yagura {
 
@@ -29,7 +25,7 @@ const Theme &printTheme()
 }
 
 // No feed is heard at all: since when. Then the pictures must not look calm.
-[[maybe_unused]] std::optional<UtcTime> silentSince(const Freeze &freeze)
+std::optional<UtcTime> silentSince(const Freeze &freeze)
 {
     if (freeze.feeds.empty())
         return std::nullopt;
@@ -70,7 +66,6 @@ BriefingFigure boardFigure()
     return {[](Language) { return Figures::tr("Worst open incident of each sector"); }, paintBoards, {}};
 }
 
-#ifdef YAGURA_HAS_MAP
 QString placesCredit()
 {
     return QStringLiteral("Data from GeoNames.org (CC BY 4.0)");
@@ -98,27 +93,39 @@ BriefingFigure mapFigure(
     };
     return {std::move(title), figure, placesCredit()};
 }
-#endif
 
-#ifdef YAGURA_HAS_TIMELINE
-void paintTimes(QPainter &painter, const QRectF &area, const Freeze &freeze, const ScopedRows &rows, Language language)
+// A page has room for the lanes of one country.
+void paintTimes(QPainter &painter, const QRectF &area, const Freeze &freeze, const ScopedRows &rows, Country country,
+    Language language)
 {
+    ScopeFilter filter = freeze.scope;
+    filter.sectors &= freeze.catalog().sectorsOf(country);
+    std::vector<Row> own;
+    std::ranges::copy_if(rows.rows, std::back_inserter(own), [&](Row row) {
+        const SectorSet sectors = freeze.reports().sectors(row);
+        return sectors == 0 || (sectors & filter.sectors) != 0;
+    });
     TimelineOptions options;
     options.onlyOccupied = true;
-    TimelineData data
-        = collectTimeline(*freeze.situation, rows.rows, freeze.scope, freeze.asOf, options, silentSince(freeze));
+    TimelineData data = collectTimeline(*freeze.situation, own, filter, freeze.asOf, options, silentSince(freeze));
     data.live = false; // the page shows a moment that is past
     paintTimeline(
         painter, area, data, TimelineScale::endingNear(freeze.asOf, 24h, area.width()), printTheme(), language);
 }
-#endif
+
+BriefingFigure timelineFigure(std::function<QString(Language)> title, Country country)
+{
+    return {std::move(title),
+        [country](QPainter &painter, const QRectF &area, const Freeze &freeze, const ScopedRows &rows,
+            Language language) { paintTimes(painter, area, freeze, rows, country, language); },
+        {}};
+}
 
 } // namespace
 
-Outcome<std::vector<BriefingFigure>> briefingFigures([[maybe_unused]] const Catalog &catalog)
+Outcome<std::vector<BriefingFigure>> briefingFigures(const Catalog &catalog)
 {
     std::vector<BriefingFigure> figures{boardFigure()};
-#ifdef YAGURA_HAS_MAP
     const auto geometry = MapGeometry::load(catalog);
     if (!geometry)
         return geometry.error();
@@ -128,10 +135,10 @@ Outcome<std::vector<BriefingFigure>> briefingFigures([[maybe_unused]] const Cata
     figures.push_back(mapFigure(
         *geometry, [](Language) { return Figures::tr("Map of both countries"); },
         [](QPainter &p, const QRectF &a, const MapData &d, const MapStyle &s) { paintGeographicMap(p, a, d, s); }));
-#endif
-#ifdef YAGURA_HAS_TIMELINE
-    figures.push_back({[](Language) { return Figures::tr("The 24 hours before"); }, paintTimes, {}});
-#endif
+    figures.push_back(
+        timelineFigure([](Language) { return Figures::tr("Japan: the 24 hours before"); }, Country::Japan));
+    figures.push_back(timelineFigure(
+        [](Language) { return Figures::tr("United States: the 24 hours before"); }, Country::UnitedStates));
     return figures;
 }
 

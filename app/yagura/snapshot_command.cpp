@@ -230,7 +230,7 @@ public:
             missing.append(silent);
         }
         for (const FeedHealth &feed : health()) {
-            if (!isHeard(feed.state) || number(feed.position.sequence) < number(feed.head))
+            if (!isHeard(feed.state) || number(feed.position.sequence) < number(headOf(feed)))
                 missing.append(feed);
         }
         return missing;
@@ -248,6 +248,15 @@ public:
     }
 
 private:
+    // The head that the feed's Welcome named: on a busy feed the head of now is never reached.
+    Sequence headOf(const FeedHealth &feed)
+    {
+        if (isHeard(feed.state))
+            m_heads.try_emplace(feed.url.toString(), feed.head);
+        const auto it = m_heads.find(feed.url.toString());
+        return it == m_heads.end() ? feed.head : it->second;
+    }
+
     static bool isServer(const QUrl &url) { return url.path().isEmpty() || url.path() == "/"_L1; }
 
     [[nodiscard]] bool answered(const QUrl &url)
@@ -260,6 +269,7 @@ private:
 
     const Wanted &m_wanted;
     Station m_station;
+    std::map<QString, Sequence> m_heads; // by URL
 };
 
 struct Frozen

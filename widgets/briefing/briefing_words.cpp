@@ -121,6 +121,13 @@ void append(DocLines &to, DocLines more)
     to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+DocLines onOneLine(DocLines lines)
+{
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+        lines[i].joinsNext = true;
+    return lines;
+}
+
 DocLines scopeLines(const ScopeFilter &filter, const Catalog &catalog, const BriefingWords &words)
 {
     if (filter.everything())

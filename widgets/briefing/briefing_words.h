@@ -36,6 +36,8 @@ private:
 // "a / b": the lines on one.
 [[nodiscard]] QString joined(const DocLines &lines);
 void append(DocLines &to, DocLines more);
+// The same with all but the last joining what follows.
+[[nodiscard]] DocLines onOneLine(DocLines lines);
 
 // The scope in words, one line for each thing that narrows it.
 [[nodiscard]] DocLines scopeLines(const ScopeFilter &filter, const Catalog &catalog, const BriefingWords &words);

@@ -20,6 +20,7 @@ struct DocLine
     std::optional<Language> language;
     QString text;
     DocStyle style = DocStyle::Body;
+    bool joinsNext = false; // on paper "this / next" on one line: short words in two languages
     bool operator==(const DocLine &) const = default;
 };
 using DocLines = std::vector<DocLine>;

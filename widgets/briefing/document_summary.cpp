@@ -94,9 +94,9 @@ private:
     {
         DocTable table;
         const auto column = [&](const DocLines &head, double weight) {
-            table.columns.push_back({head, weight, weight < 2});
+            table.columns.push_back({head, weight, weight <= 1});
         };
-        column(m_words.text(QT_TRANSLATE_NOOP("Briefing", "Country")), 2.2);
+        column(m_words.text(QT_TRANSLATE_NOOP("Briefing", "Country")), 1.6);
         for (int i = 0; i < levels; ++i)
             column(m_words.each([&](Language) { return severityWord(levelAt(i)); }), 1);
         column(m_words.text(QT_TRANSLATE_NOOP("Briefing", "Open")), 1);
@@ -124,10 +124,11 @@ private:
             const CountryCounts &counts = by[static_cast<std::size_t>(country)];
             const bool always = country == Country::Japan || country == Country::UnitedStates;
             if (always || counts.openCount() + counts.cleared + counts.retracted > 0)
-                table.rows.push_back(
-                    countRow(m_words.each([&](Language) { return countryWord(country); }), counts, exercise, false));
+                table.rows.push_back(countRow(
+                    onOneLine(m_words.each([&](Language) { return countryWord(country); })), counts, exercise, false));
         }
-        table.rows.push_back(countRow(m_words.text(QT_TRANSLATE_NOOP("Briefing", "Total")), all, exercise, true));
+        table.rows.push_back(
+            countRow(onOneLine(m_words.text(QT_TRANSLATE_NOOP("Briefing", "Total"))), all, exercise, true));
     }
 
     DocRow countRow(DocLines name, const CountryCounts &counts, bool exercise, bool total) const
@@ -136,7 +137,7 @@ private:
         row.exercise = exercise;
         row.total = total;
         if (exercise)
-            append(name, m_words.each([](Language) { return exerciseWord(); }, DocStyle::Bold));
+            append(name, onOneLine(m_words.each([](Language) { return exerciseWord(); }, DocStyle::Bold)));
         row.cells.push_back({std::move(name), {}});
         for (int i = 0; i < levels; ++i) {
             DocCell cell{number(counts.open[static_cast<std::size_t>(i)], total), {}};
@@ -167,11 +168,11 @@ private:
         const UtcTime asOf = m_briefing.freeze().asOf;
         DocRow row;
         row.cells.push_back({BriefingWords::plain(plainText(feed.feed, 130), DocStyle::Bold), {}});
-        row.cells.push_back({m_words.each([&](Language) {
+        row.cells.push_back({onOneLine(m_words.each([&](Language) {
                                  return feed.state
                                      ? feedStateWord(*feed.state)
                                      : QCoreApplication::translate("Briefing", "from the journal, not connected");
-                             }),
+                             })),
             {}});
         row.cells.push_back({m_words.each([&](Language) {
                                  return feed.neverHeard() ? QCoreApplication::translate("Briefing", "never")

@@ -86,11 +86,11 @@ private:
     DocTable table(const std::vector<Row> &rows) const
     {
         DocTable table;
-        table.columns = {{m_words.text(QT_TRANSLATE_NOOP("Briefing", "Severity")), 1.15},
-            {m_words.text(QT_TRANSLATE_NOOP("Briefing", "Sector and region")), 1.7},
-            {m_words.text(QT_TRANSLATE_NOOP("Briefing", "Times")), 2.05},
-            {m_words.text(QT_TRANSLATE_NOOP("Briefing", "Title and summary")), 5.2},
-            {m_words.text(QT_TRANSLATE_NOOP("Briefing", "Marking and source")), 1.6}};
+        table.columns = {{m_words.text(QT_TRANSLATE_NOOP("Briefing", "Severity")), 1.7},
+            {m_words.text(QT_TRANSLATE_NOOP("Briefing", "Sector and region")), 1.9},
+            {m_words.text(QT_TRANSLATE_NOOP("Briefing", "Times")), 1.75},
+            {m_words.text(QT_TRANSLATE_NOOP("Briefing", "Title and summary")), 5.3},
+            {m_words.text(QT_TRANSLATE_NOOP("Briefing", "Marking and source")), 1.85}};
         for (std::size_t i = 0; i < std::min(rows.size(), mostRows); ++i)
             table.rows.push_back(reportRow(rows[i]));
         return table;
@@ -108,18 +108,19 @@ private:
     {
         DocCell cell;
         if (m_table.kind(row) == ReportKind::Engagement) {
-            cell.lines = m_words.each([&](Language) { return kindWord(m_table.kind(row)); });
+            cell.lines = onOneLine(m_words.each([&](Language) { return kindWord(m_table.kind(row)); }));
         } else {
             const std::uint8_t severity = m_table.severity(row);
             cell.severity = severity;
             const QString mapped = m_table.severityMapped(row) ? QStringLiteral("\u2248 ") : QString();
-            cell.lines = m_words.each([&](Language) { return mapped + severityWord(severity); }, DocStyle::Bold);
+            cell.lines
+                = onOneLine(m_words.each([&](Language) { return mapped + severityWord(severity); }, DocStyle::Bold));
             nativeSeverity(row, cell.lines);
             if (const Alert *alert = m_briefing.freeze().situation->alerts().alertOf(row))
                 append(cell.lines,
-                    m_words.text(alert->unacknowledged() ? QT_TRANSLATE_NOOP("Briefing", "not acknowledged")
-                                                         : QT_TRANSLATE_NOOP("Briefing", "acknowledged"),
-                        DocStyle::Muted));
+                    onOneLine(m_words.text(alert->unacknowledged() ? QT_TRANSLATE_NOOP("Briefing", "not acknowledged")
+                                                                   : QT_TRANSLATE_NOOP("Briefing", "acknowledged"),
+                        DocStyle::Muted)));
         }
         return cell;
     }
@@ -139,17 +140,17 @@ private:
     {
         const Catalog &catalog = m_briefing.catalog();
         DocCell cell;
-        cell.lines = m_words.each([&](Language l) {
+        cell.lines = onOneLine(m_words.each([&](Language l) {
             return m_table.sectors(row) == 0 ? QCoreApplication::translate("Briefing", "All sectors")
                                              : sectorText(catalog, m_table.sectors(row), l);
-        });
+        }));
         if (m_table.kind(row) == ReportKind::Incident)
             append(cell.lines,
-                m_words.each(
-                    [&](Language l) { return catalog.region(m_table.region(row)).name.in(l); }, DocStyle::Muted));
+                onOneLine(m_words.each(
+                    [&](Language l) { return catalog.region(m_table.region(row)).name.in(l); }, DocStyle::Muted)));
         if (m_table.country(row) != Country::None)
-            append(
-                cell.lines, m_words.each([&](Language) { return countryWord(m_table.country(row)); }, DocStyle::Muted));
+            append(cell.lines,
+                onOneLine(m_words.each([&](Language) { return countryWord(m_table.country(row)); }, DocStyle::Muted)));
         return cell;
     }
 
@@ -158,25 +159,21 @@ private:
         const bool span = m_table.kind(row) == ReportKind::Engagement;
         const Instant happened{m_table.happened(row), m_table.precision(row)};
         DocCell cell;
-        const auto line = [&](const char *label, const QString &time, DocStyle style) {
-            append(cell.lines,
-                m_words.each(
-                    [&](Language) { return QCoreApplication::translate("Briefing", label).arg(time); }, style));
+        // The label in each language, the time once.
+        const auto line = [&](const char *label, const std::function<QString()> &time) {
+            append(cell.lines, onOneLine(m_words.text(label, DocStyle::Muted)));
+            append(cell.lines, onOneLine(m_words.each([&](Language) { return time(); })));
         };
-        append(cell.lines, m_words.each([&](Language) {
-            return QCoreApplication::translate("Briefing",
-                span                                            ? QT_TRANSLATE_NOOP("Briefing", "Starts %1")
-                    : m_table.kind(row) == ReportKind::Advisory ? QT_TRANSLATE_NOOP("Briefing", "Published %1")
-                                                                : QT_TRANSLATE_NOOP("Briefing", "Happened %1"))
-                .arg(instantText(happened, Zone::Jst));
-        }));
+        line(span                                           ? QT_TRANSLATE_NOOP("Briefing", "Starts")
+                : m_table.kind(row) == ReportKind::Advisory ? QT_TRANSLATE_NOOP("Briefing", "Published")
+                                                            : QT_TRANSLATE_NOOP("Briefing", "Happened"),
+            [&] { return instantText(happened, Zone::Jst); });
         if (span && m_table.happenedEnd(row) > m_table.happened(row))
-            line(QT_TRANSLATE_NOOP("Briefing", "Ends %1"), dateTimeText(m_table.happenedEnd(row), Zone::Jst),
-                DocStyle::Body);
-        line(QT_TRANSLATE_NOOP("Briefing", "Reported %1"), dateTimeText(m_table.reported(row), Zone::Jst),
-            DocStyle::Muted);
+            line(QT_TRANSLATE_NOOP("Briefing", "Ends"),
+                [&] { return dateTimeText(m_table.happenedEnd(row), Zone::Jst); });
+        line(QT_TRANSLATE_NOOP("Briefing", "Reported"), [&] { return dateTimeText(m_table.reported(row), Zone::Jst); });
         if (m_table.late(row))
-            append(cell.lines, m_words.text(QT_TRANSLATE_NOOP("Briefing", "reported late"), DocStyle::Muted));
+            append(cell.lines, onOneLine(m_words.text(QT_TRANSLATE_NOOP("Briefing", "reported late"))));
         return cell;
     }
 
@@ -205,17 +202,17 @@ private:
         DocCell cell;
         cell.lines = BriefingWords::plain(tlpText(m_table.tlp(row)), DocStyle::Bold);
         if (m_table.exercise(row))
-            append(cell.lines, m_words.each([](Language) { return exerciseWord(); }, DocStyle::Bold));
+            append(cell.lines, onOneLine(m_words.each([](Language) { return exerciseWord(); }, DocStyle::Bold)));
         append(cell.lines, BriefingWords::plain(plainText(m_table.subjectText(row), 130)));
+        append(cell.lines, BriefingWords::plain(plainText(m_table.feed(row), 130), DocStyle::Muted));
         append(cell.lines,
-            m_words.each(
+            onOneLine(m_words.each(
                 [&](Language) {
-                    return QCoreApplication::translate("Briefing", "%1, revision %2")
-                        .arg(plainText(m_table.feed(row), 130))
-                        .arg(m_table.revision(row));
+                    return QCoreApplication::translate("Briefing", "revision %1").arg(m_table.revision(row));
                 },
-                DocStyle::Muted));
-        append(cell.lines, m_words.each([&](Language) { return statusWord(m_table.status(row)); }, DocStyle::Muted));
+                DocStyle::Muted)));
+        append(cell.lines,
+            onOneLine(m_words.each([&](Language) { return statusWord(m_table.status(row)); }, DocStyle::Muted)));
         return cell;
     }
 

@@ -57,6 +57,20 @@ struct BrokenRow
     [[nodiscard]] bool done() const { return std::ranges::all_of(cells, &BrokenCell::done); }
 };
 
+DocLines joinedLines(const DocLines &lines)
+{
+    DocLines out;
+    bool joins = false;
+    for (const DocLine &line : lines) {
+        if (joins)
+            out.back().text += QStringLiteral(" / ") + line.text;
+        else
+            out.push_back(line);
+        joins = line.joinsNext;
+    }
+    return out;
+}
+
 class Typesetter
 {
 public:
@@ -148,7 +162,7 @@ private:
         }
     }
 
-    [[nodiscard]] double padding() const { return 4 * m_unit; }
+    [[nodiscard]] double padding() const { return 6 * m_unit; }
     [[nodiscard]] double markWidth() const { return 14 * m_unit; }
 
     [[nodiscard]] BrokenRow breakRow(
@@ -168,7 +182,7 @@ private:
             const double indent = cell.severity && !cell.right ? markWidth() : 0;
             cell.x = x + padding() + indent;
             cell.width = width - 2 * padding() - indent;
-            for (DocLine line : cells[i]->lines) {
+            for (DocLine line : joinedLines(cells[i]->lines)) {
                 if (bold && line.style == DocStyle::Body)
                     line.style = DocStyle::Bold;
                 breakLine(line, head ? TypeSize::Small : TypeSize::Body, cell.width, cell.lines);

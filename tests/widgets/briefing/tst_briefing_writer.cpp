@@ -78,7 +78,9 @@ private Q_SLOTS:
             QVERIFY2(lines.first().contains(u"EXERCISE"_qs), qPrintable(lines.first()));
             QVERIFY2(lines.last().contains(u"EXERCISE"_qs), qPrintable(lines.last()));
             QVERIFY2(pages[i].contains(u"2026-03-02 09:30 JST"_qs), qPrintable(pages[i]));
-            QVERIFY(lines.last().contains(u"%1 / %2"_qs.arg(i + 1).arg(pages.size())));
+            // pdftotext puts blanks where it sees fit
+            const QString number = u"%1/%2"_qs.arg(i + 1).arg(pages.size());
+            QVERIFY2(QString(lines.last()).remove(u' ').contains(number), qPrintable(lines.last()));
         }
     }
 
