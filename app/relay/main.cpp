@@ -60,10 +60,11 @@ int runCommand(const QString &name, const QStringList &arguments)
 
 int run(const QStringList &words)
 {
-    const auto language = messageLanguage(languageIn(words));
-    installLanguage(*qApp, language ? *language : u"en"_s);
+    const QString asked = languageIn(words);
+    const auto language = messageLanguage(asked);
+    installLanguage(*qApp, language ? *language : *messageLanguage({})); // that of the system is always there
     if (!language)
-        return report(language.error());
+        return report(messageLanguage(asked).error()); // once more: now its words are in a language
     CommandLine line = programLine();
     if (const auto problem = line.parse(words, CommandLine::Mode::Leading))
         return report(*problem);

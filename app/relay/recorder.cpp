@@ -64,7 +64,7 @@ void Recorder::write(const ReceivedBatch &batch)
         ++m_events;
     }
     if (!m_file.flush())
-        return Q_EMIT failed({Problem::Kind::NotWritable, m_settings.file, m_file.errorString()});
+        return fail({Problem::Kind::NotWritable, m_settings.file, m_file.errorString()});
     const auto count = static_cast<std::uint32_t>(batch.batch.entries.size());
     const QByteArray feed = QByteArray::fromStdString(batch.feed);
     const FeedPosition position{batch.epoch, Sequence{number(batch.batch.first) + count - 1}};
@@ -79,13 +79,21 @@ void Recorder::follow(const FeedHealth &health)
     m_health[health.url] = health;
     const QString where = health.url.toString();
     if (health.state == FeedState::Refused)
-        return Q_EMIT failed({Problem::Kind::FeedRefused, where, health.detail});
+        return fail({Problem::Kind::FeedRefused, where, health.detail});
     if (health.state == FeedState::Lost) {
         if (health.lastHeard == UtcTime{})
-            return Q_EMIT failed({Problem::Kind::FeedUnreachable, where, health.detail});
+            return fail({Problem::Kind::FeedUnreachable, where, health.detail});
         qCWarning(log).noquote() << where << "is lost; trying again";
     }
     checkHead();
+}
+
+// Nothing was recorded: then the file was never there, and the next attempt may use its name.
+void Recorder::fail(const Problem &problem)
+{
+    if (m_events == 0)
+        m_file.remove();
+    Q_EMIT failed(problem);
 }
 
 void Recorder::checkHead()

@@ -37,6 +37,7 @@ Q_SIGNALS:
 private:
     void write(const ReceivedBatch &batch);
     void follow(const FeedHealth &health);
+    void fail(const Problem &problem);
     void checkHead();
 
     Settings m_settings;
