@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/yagura/dashboard_command.h"
 
+#include <QHostAddress>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -73,7 +74,7 @@ Outcome<QList<QUrl>> feedsOf(const CommandLine &line)
         if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "ws"_L1 && url.scheme() != "wss"_L1))
             return Problem{Problem::Kind::BadUrl, text, {}};
         const QString host = url.host();
-        const bool loopback = host == "localhost"_L1 || host == "::1"_L1 || host.startsWith("127."_L1);
+        const bool loopback = host == "localhost"_L1 || QHostAddress(host).isLoopback(); // 127.example.com is none
         if (url.scheme() == "ws"_L1 && !loopback && !line.isSet(u"allow-plain"_s))
             return Problem{Problem::Kind::PlainNotAllowed, text, {}};
         urls << url;
