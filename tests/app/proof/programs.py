@@ -20,8 +20,9 @@ def surroundings(home, language="C.UTF-8", **more):
     kept = ("PATH", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
     home = str(home)
+    os.makedirs(f"{home}/run", mode=0o700, exist_ok=True)
     environment.update(HOME=home, XDG_CONFIG_HOME=f"{home}/config", XDG_DATA_HOME=f"{home}/data",
-                       XDG_CACHE_HOME=f"{home}/cache", XDG_RUNTIME_DIR=home, LANG=language, TZ="UTC",
+                       XDG_CACHE_HOME=f"{home}/cache", XDG_RUNTIME_DIR=f"{home}/run", LANG=language, TZ="UTC",
                        QT_QPA_PLATFORM="offscreen", QT_LOGGING_RULES="yagura.*.info=false")
     environment.update(more)
     return environment

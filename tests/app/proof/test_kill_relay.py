@@ -147,7 +147,7 @@ class KillRelayTest(unittest.TestCase):
         """An import that is killed, and run again after each kill, completes; nothing is in the store twice."""
         if not programs.has_command(programs.RELAY, "import", home=self.home):
             self.skipTest("this relay has no command import")
-        events = stories.story(SEED, 20000)
+        events = stories.story(SEED, 6000)
         file = stories.write_ndjson(f"{self.home}/story.ndjson", events)
         began = time.monotonic()
         self.run_import(f"{self.home}/twin", file)
