@@ -36,6 +36,7 @@ CommandLine dashboardLine()
         u"person"_s, u"NAME"_s, Dashboard::tr("Who sits at this desk. Default: the user's name on this machine."));
     line.addValue(u"desk"_s, u"NAME"_s, Dashboard::tr("Name of this desk, as written into its actions."), u"desk-1"_s);
     line.addValue(u"scope"_s, u"TEXT"_s, Dashboard::tr("First scope, as in \"sector=us.energy severity>=3\"."));
+    line.addValue(u"select"_s, u"FEED/ID"_s, Dashboard::tr("Report to open first, by its feed and identifier."));
     line.addValue(u"theme"_s, u"night|day|print"_s, Dashboard::tr("Theme of the windows. Default: the last one used."));
     line.addFlag(u"wall"_s, Dashboard::tr("Start in wall mode: full screen, without menus."));
     line.addFlag(u"allow-plain"_s,
@@ -94,6 +95,17 @@ Outcome<QSize> sizeOf(const QString &text)
     return size;
 }
 
+Outcome<std::optional<SubjectId>> subjectOf(const QString &text)
+{
+    if (text.isEmpty())
+        return std::optional<SubjectId>();
+    const qsizetype slash = text.indexOf(u'/');
+    if (slash <= 0 || slash + 1 == text.size())
+        return Problem{Problem::Kind::BadOption, u"--select"_s,
+            Dashboard::tr("jp-gov/G-1081, for example, is expected, not %1").arg(text)};
+    return std::optional(SubjectId{text.left(slash).toStdString(), text.mid(slash + 1).toStdString()});
+}
+
 Language languageWanted(const CommandLine &line)
 {
     const QString saved = QSettings().value(u"language"_s).toString();
@@ -113,6 +125,7 @@ struct Wanted
 {
     Station::Options station;
     ScopeFilter scope;
+    std::optional<SubjectId> selected;
     QSize size;
     bool wall = false;
     QString screenshot;
@@ -134,6 +147,9 @@ Outcome<Wanted> read(const CommandLine &line, const Catalog &catalog)
     const auto scope = parseScope(line.value(u"scope"_s), catalog);
     if (!scope)
         return scope.error();
+    const auto selected = subjectOf(line.value(u"select"_s));
+    if (!selected)
+        return selected.error();
     const auto after = line.number(u"after"_s, 0, 3600);
     if (!after)
         return after.error();
@@ -151,6 +167,7 @@ Outcome<Wanted> read(const CommandLine &line, const Catalog &catalog)
         .theme = *theme,
         .allowPlain = line.isSet(u"allow-plain"_s)};
     wanted.scope = *scope;
+    wanted.selected = *selected;
     wanted.size = *size;
     wanted.wall = line.isSet(u"wall"_s);
     wanted.screenshot = line.value(u"screenshot"_s);
@@ -172,6 +189,8 @@ int show(const Catalog &catalog, const Wanted &wanted)
     QObject::connect(&station.context().language, &UiLanguage::changed, window.get(), [&station] {
         QSettings().setValue(u"language"_s, station.context().lang() == Language::Ja ? u"ja"_s : u"en"_s);
     });
+    if (wanted.selected)
+        station.context().selection.select(*wanted.selected);
     std::optional<Screenshot> screenshot;
     if (!wanted.screenshot.isEmpty())
         screenshot.emplace(station, *window, wanted.screenshot, wanted.after);
