@@ -471,36 +471,12 @@
         <translation>全分野</translation>
     </message>
     <message>
-        <source>Starts %1</source>
-        <translation>開始 %1</translation>
-    </message>
-    <message>
-        <source>Published %1</source>
-        <translation>公表 %1</translation>
-    </message>
-    <message>
-        <source>Happened %1</source>
-        <translation>発生 %1</translation>
-    </message>
-    <message>
-        <source>Ends %1</source>
-        <translation>終了 %1</translation>
-    </message>
-    <message>
-        <source>Reported %1</source>
-        <translation>報告 %1</translation>
-    </message>
-    <message>
         <source>reported late</source>
         <translation>報告遅れ</translation>
     </message>
     <message>
         <source>The summary could not be read.</source>
         <translation>概要を読み込めませんでした。</translation>
-    </message>
-    <message>
-        <source>%1, revision %2</source>
-        <translation>%1　第%2版</translation>
     </message>
     <message>
         <source>Real incidents</source>
@@ -537,6 +513,30 @@
     <message>
         <source>Nothing within the scope and the ceiling was retracted.</source>
         <translation>対象範囲とTLPの上限内で、取り消された報告はありません。</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公表</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>発生</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>報告</translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation>第%1版</translation>
     </message>
 </context>
 <context>
@@ -684,6 +684,14 @@
         <source>1920x1080, for example, is expected, not %1</source>
         <translation>1920x1080 のように指定してください（指定値：%1）</translation>
     </message>
+    <message>
+        <source>Report to open first, by its feed and identifier.</source>
+        <translation>最初に開く報告（配信元と識別子で指定）。</translation>
+    </message>
+    <message>
+        <source>jp-gov/G-1081, for example, is expected, not %1</source>
+        <translation>jp-gov/G-1081 のように指定してください（指定値：%1）</translation>
+    </message>
 </context>
 <context>
     <name>DocumentLanguage</name>
@@ -707,8 +715,12 @@
         <translation>両国の地図</translation>
     </message>
     <message>
-        <source>The 24 hours before</source>
-        <translation>直前24時間の経過</translation>
+        <source>Japan: the 24 hours before</source>
+        <translation>日本：直前24時間の経過</translation>
+    </message>
+    <message>
+        <source>United States: the 24 hours before</source>
+        <translation>米国：直前24時間の経過</translation>
     </message>
 </context>
 <context>
@@ -740,6 +752,57 @@
     <message>
         <source>Incident</source>
         <translation>インシデント</translation>
+    </message>
+    <message>
+        <source>Show the feeds</source>
+        <translation>配信元の表示</translation>
+    </message>
+    <message>
+        <source>New briefing…</source>
+        <translation>状況説明の新規作成…</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>not an advisory: id, title or initial_release is missing</source>
+        <translation>注意喚起の記録ではありません。id、title、initial_releaseのいずれかがありません</translation>
+    </message>
+    <message>
+        <source>not a known exploited vulnerability: cve or added is missing</source>
+        <translation>悪用が確認された脆弱性の記録ではありません。cveまたはaddedがありません</translation>
+    </message>
+    <message>
+        <source>not a JSON object</source>
+        <translation>JSONオブジェクトではありません</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>ファイルが空です</translation>
+    </message>
+    <message>
+        <source>no record of the format that --format names is among the first ones</source>
+        <translation>先頭の部分に、--formatで指定した形式の記録がありません</translation>
+    </message>
+    <message>
+        <source>longer than a megabyte</source>
+        <translation>1メガバイトを超えています</translation>
+    </message>
+    <message>
+        <source>the file ends in the middle of a record</source>
+        <translation>ファイルが記録の途中で終わっています</translation>
+    </message>
+    <message>
+        <source>not a STIX object: type or id is missing</source>
+        <translation>STIXオブジェクトではありません。typeまたはidがありません</translation>
+    </message>
+    <message>
+        <source>not a STIX object: its id is not of its type</source>
+        <translation>STIXオブジェクトではありません。idとtypeが合っていません</translation>
+    </message>
+    <message>
+        <source>not a VERIS record: schema_version, timeline or action is missing</source>
+        <translation>VERISの記録ではありません。schema_version、timeline、actionのいずれかがありません</translation>
     </message>
 </context>
 <context>
@@ -787,10 +850,6 @@
     <message>
         <source>The journal could not give this report back.</source>
         <translation>この報告を記録から読み出せませんでした。</translation>
-    </message>
-    <message>
-        <source>Its outline above is from the picture. Check the journal with yagura verify.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The report is being read.</source>
@@ -1366,6 +1425,10 @@
         <source>Times</source>
         <translation>日時</translation>
     </message>
+    <message>
+        <source>Its outline above is from the picture. Check that the journal is whole.</source>
+        <translation>上の概要は状況図によるものです。記録の状態を確かめてください。</translation>
+    </message>
 </context>
 <context>
     <name>JournalCheck</name>
@@ -1787,6 +1850,152 @@
         <source>a recording with at least one event</source>
         <translation>イベントを1件以上含む記録ファイルが必要です</translation>
     </message>
+    <message>
+        <source>Brings the records of files into a store as events. A record that cannot be taken is kept in the quarantine of the feed with its line and the reason. Importing the same again adds nothing. No relay may be serving the store meanwhile.</source>
+        <translation>ファイルの記録をイベントとして保管庫に取り込みます。取り込めない記録は、行番号と理由を付けて、その配信元の隔離場所に保管します。同じ記録をもう一度取り込んでも、何も増えません。取り込み中は、その保管庫を中継で配信できません。</translation>
+    </message>
+    <message>
+        <source>The files: one JSON object a line, or JSON documents.</source>
+        <translation>ファイル。1行に1つのJSONオブジェクト、またはJSON文書です。</translation>
+    </message>
+    <message>
+        <source>What the files hold: VERIS incidents, CISA&apos;s advisories on industrial control systems, CISA&apos;s known exploited vulnerabilities, STIX 2.1, or events as the command export writes them. Required.</source>
+        <translation>ファイルの内容。VERISのインシデント、CISAの産業用制御システムの注意喚起、CISAの悪用が確認された脆弱性、STIX 2.1、またはexportコマンドが書き出したイベント。必須です。</translation>
+    </message>
+    <message>
+        <source>Feed to put them into. Default: the format&apos;s name; ndjson: each event&apos;s own.</source>
+        <translation>取り込み先の配信元。既定では形式の名前、ndjsonでは各イベントに記された配信元です。</translation>
+    </message>
+    <message>
+        <source>CISA&apos;s catalogue, as it is published.</source>
+        <translation>CISAが公開しているカタログを、そのまま取り込みます。</translation>
+    </message>
+    <message>
+        <source>The VERIS Community Database, from a clone of its repository.</source>
+        <translation>VERIS Community Databaseを、リポジトリの複製から取り込みます。</translation>
+    </message>
+    <message>
+        <source>Serve what was imported to dashboards.</source>
+        <translation>取り込んだ記録をダッシュボードに配信します。</translation>
+    </message>
+    <message>
+        <source>not a readable record</source>
+        <translation>記録として読み取れません</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>大きすぎます</translation>
+    </message>
+    <message>
+        <source>a text is too long</source>
+        <translation>長すぎる文章があります</translation>
+    </message>
+    <message>
+        <source>a list is too long</source>
+        <translation>一覧の項目が多すぎます</translation>
+    </message>
+    <message>
+        <source>a text is not UTF-8</source>
+        <translation>文章がUTF-8ではありません</translation>
+    </message>
+    <message>
+        <source>the id is missing</source>
+        <translation>識別子がありません</translation>
+    </message>
+    <message>
+        <source>the revision is out of range</source>
+        <translation>版番号が範囲外です</translation>
+    </message>
+    <message>
+        <source>a time is out of range</source>
+        <translation>日時が範囲外です</translation>
+    </message>
+    <message>
+        <source>the coordinates are not on Earth</source>
+        <translation>座標が地球上の位置ではありません</translation>
+    </message>
+    <message>
+        <source>the severity is out of range</source>
+        <translation>深刻度が範囲外です</translation>
+    </message>
+    <message>
+        <source>a code is not in the form of its standard</source>
+        <translation>コードが規格の書式に合っていません</translation>
+    </message>
+    <message>
+        <source>the name of the feed cannot be used</source>
+        <translation>配信元の名前が使えません</translation>
+    </message>
+    <message>
+        <source>%1 %, %2 records, %3 a second</source>
+        <translation>%1 %、%2件、毎秒%3件</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n × %1; first in %2</source>
+        <translation>
+            <numerusform>%n件：%1（最初は%2）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for further reasons</source>
+        <translation>
+            <numerusform>その他の理由：%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) read.</source>
+        <translation>
+            <numerusform>記録を%n件読み取りました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken.</source>
+        <translation>
+            <numerusform>%n件を取り込みました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them revise what was there.</source>
+        <translation>
+            <numerusform>そのうち%n件は、既存の報告の更新です。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there.</source>
+        <translation>
+            <numerusform>%n件は取り込み済みでした。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older than what is there, left out.</source>
+        <translation>
+            <numerusform>%n件は、既存の報告より古いため取り込みませんでした。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of kinds that are not brought in:</source>
+        <translation>
+            <numerusform>取り込みの対象ではない種類：%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quarantined.</source>
+        <translation>
+            <numerusform>%n件を隔離しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped at %1:%2. What was taken stays; the same command goes on from here.</source>
+        <translation>「%1」の%2行目で停止しました。取り込んだ記録は残ります。同じコマンドで続きを取り込めます。</translation>
+    </message>
+    <message>
+        <source>%1 is none of vcdb, cisa-ics, cisa-kev, stix and ndjson</source>
+        <translation>「%1」は、vcdb、cisa-ics、cisa-kev、stix、ndjsonのどれでもありません</translation>
+    </message>
 </context>
 <context>
     <name>Scenario</name>
@@ -1962,6 +2171,27 @@
         <comment>seconds</comment>
         <translation>
             <numerusform>%n秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%n分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>hours</comment>
+        <translation>
+            <numerusform>%n時間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <comment>days</comment>
+        <translation>
+            <numerusform>%n日</numerusform>
         </translation>
     </message>
 </context>
