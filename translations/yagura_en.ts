@@ -167,65 +167,65 @@
     </message>
     <message numerus="yes">
         <source>%n × %1; first in %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n × %1; first in %2</numerusform>
+            <numerusform>%n × %1; first in %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n for further reasons</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n for further reasons</numerusform>
+            <numerusform>%n for further reasons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record read.</numerusform>
+            <numerusform>%n records read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n taken.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n taken.</numerusform>
+            <numerusform>%n taken.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them revise what was there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them revises what was there.</numerusform>
+            <numerusform>%n of them revise what was there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n already there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n already there.</numerusform>
+            <numerusform>%n already there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n older than what is there, left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n older than what is there, left out.</numerusform>
+            <numerusform>%n older than what is there, left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of kinds that are not brought in:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of a kind that is not brought in:</numerusform>
+            <numerusform>%n of kinds that are not brought in:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n quarantined.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n quarantined.</numerusform>
+            <numerusform>%n quarantined.</numerusform>
         </translation>
     </message>
 </context>
