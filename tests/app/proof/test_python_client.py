@@ -114,6 +114,7 @@ class ClientTest(unittest.IsolatedAsyncioTestCase):
                 frame = await connection.frame()  # raises Broken when a batch is above the credit
                 if frame.WhichOneof("frame") == "batch":
                     sent += len(frame.batch.entries)
+                    self.assertLessEqual(sent, expected)
                     idle = 0
                 elif sent == expected:
                     idle += 1
