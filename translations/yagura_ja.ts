@@ -68,11 +68,11 @@
     </message>
     <message>
         <source>At %1 no alert of this kind was known in this scope.</source>
-        <translation>%1の時点で、この表示範囲に該当するアラートは把握されていませんでした。</translation>
+        <translation>%1の時点で、この表示範囲に該当するアラートは把握していませんでした。</translation>
     </message>
     <message>
         <source>Return to live (Home) to see what is open now.</source>
-        <translation>現在の状況を見るには、Homeキーで現在に戻ってください。</translation>
+        <translation>対応中のアラートを見るには、Homeキーで現在の状況に戻ってください。</translation>
     </message>
     <message numerus="yes">
         <source>%n feed(s) are not heard: what they would report is unknown.</source>
@@ -82,7 +82,7 @@
     </message>
     <message>
         <source>The scope leaves things out. Ctrl+0 shows everything.</source>
-        <translation>絞り込みにより表示されていないものがあります。Ctrl+0で全件を表示します。</translation>
+        <translation>絞り込みにより表示されていないものがあります。Ctrl+0で全件を表示できます。</translation>
     </message>
     <message>
         <source>New alerts appear here by themselves.</source>
@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>Pending …</source>
-        <translation>受付待ち …</translation>
+        <translation>受付待ち…</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -145,11 +145,11 @@
     </message>
     <message>
         <source>The source has retracted the report.</source>
-        <translation>報告元がこの報告を取り消しました。</translation>
+        <translation>情報源がこの報告を取り消しました。</translation>
     </message>
     <message>
         <source>The source has cleared it.</source>
-        <translation>報告元から解消の報告がありました。</translation>
+        <translation>情報源から解消の報告がありました。</translation>
     </message>
     <message>
         <source>unacknowledged</source>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>As of</source>
-        <translation>現在（時点）</translation>
+        <translation>時点</translation>
     </message>
     <message>
         <source>TLP</source>
@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>Condition</source>
-        <translation>対応状況</translation>
+        <translation>事象の状況</translation>
     </message>
     <message>
         <source>Country</source>
@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>Nine of ten within</source>
-        <translation>9割が完了した時間</translation>
+        <translation>9割の確認に要した時間</translation>
     </message>
     <message>
         <source>Not yet acknowledged</source>
@@ -472,7 +472,7 @@
     </message>
     <message>
         <source>reported late</source>
-        <translation>報告遅れ</translation>
+        <translation>遅延報告</translation>
     </message>
     <message>
         <source>The summary could not be read.</source>
@@ -563,11 +563,11 @@
     </message>
     <message>
         <source>one word too many</source>
-        <translation>余分な語です</translation>
+        <translation>余分な引数です</translation>
     </message>
     <message>
         <source>a number from %1 to %2 is expected, not %3</source>
-        <translation>%1から%2までの数値を指定してください。指定された値：%3</translation>
+        <translation>%3ではなく、%1から%2までの数値を指定してください</translation>
     </message>
     <message>
         <source>it excludes %1</source>
@@ -603,18 +603,18 @@
     </message>
     <message>
         <source>ja or en is expected, not %1</source>
-        <translation>jaまたはenを指定してください。指定された値：%1</translation>
+        <translation>%1ではなく、jaまたはenを指定してください</translation>
     </message>
 </context>
 <context>
     <name>Dashboard</name>
     <message>
         <source>Situational awareness for cyber watch floors: shows incident feeds as sector board, map, timeline and alert queue, in Japanese and English.</source>
-        <translation>監視フロアのための状況認識ツールです。配信元から届くインシデントを、分野別の表、地図、時系列、アラート一覧として日本語と英語で表示します。</translation>
+        <translation>サイバー監視フロアのための状況認識ツールです。配信元から届くインシデントを、分野別の表、地図、時系列、アラート一覧として日本語と英語で表示します。</translation>
     </message>
     <message>
         <source>Feed to subscribe to: ws://HOST:PORT/NAME, or ws://HOST:PORT/ for every feed of that relay. May be given several times.</source>
-        <translation>受信する配信元（ws://HOST:PORT/NAME）。ws://HOST:PORT/ とすると、その中継の全配信元を受信します。複数回指定できます。</translation>
+        <translation>受信する配信元（ws://HOST:PORT/NAME）。ws://HOST:PORT/ とすると、そのリレーの全配信元を受信します。複数回指定できます。</translation>
     </message>
     <message>
         <source>Folder of the journal. Made when it is missing. Default: in the user&apos;s data folder.</source>
@@ -642,7 +642,7 @@
     </message>
     <message>
         <source>Allow ws:// to other machines: anybody between can read and change what is sent.</source>
-        <translation>ほかの端末への ws:// を許可します。通信は途中で読み取られ、書き換えられるおそれがあります。</translation>
+        <translation>他の端末への ws:// 接続を許可します。通信は途中で読み取られ、書き換えられるおそれがあります。</translation>
     </message>
     <message>
         <source>Save a picture of the window once the picture is complete, and quit.</source>
@@ -662,7 +662,7 @@
     </message>
     <message>
         <source>Write a briefing as PDF, PNG, HTML or CSV, without a display.</source>
-        <translation>状況説明の資料をPDF・PNG・HTML・CSVで作成します（画面不要）。</translation>
+        <translation>状況説明資料をPDF、PNG、HTML、CSVで作成します（画面不要）。</translation>
     </message>
     <message>
         <source>Check a journal for damage.</source>
@@ -670,19 +670,19 @@
     </message>
     <message>
         <source>Every feed of that relay.</source>
-        <translation>その中継の全配信元を受信します。</translation>
+        <translation>そのリレーの全配信元を受信します。</translation>
     </message>
     <message>
         <source>A briefing from what is on disk.</source>
-        <translation>保存済みの記録から資料を作成します。</translation>
+        <translation>保存済みの記録から状況説明資料を作成します。</translation>
     </message>
     <message>
         <source>night, day or print is expected, not %1</source>
-        <translation>night、day、print のいずれかを指定してください（指定値：%1）</translation>
+        <translation>%1ではなく、night、day、print のいずれかを指定してください</translation>
     </message>
     <message>
         <source>1920x1080, for example, is expected, not %1</source>
-        <translation>1920x1080 のように指定してください（指定値：%1）</translation>
+        <translation>%1ではなく、1920x1080 のように指定してください</translation>
     </message>
     <message>
         <source>Report to open first, by its feed and identifier.</source>
@@ -690,14 +690,14 @@
     </message>
     <message>
         <source>jp-gov/G-1081, for example, is expected, not %1</source>
-        <translation>jp-gov/G-1081 のように指定してください（指定値：%1）</translation>
+        <translation>%1ではなく、jp-gov/G-1081 のように指定してください</translation>
     </message>
 </context>
 <context>
     <name>DocumentLanguage</name>
     <message>
         <source>probe</source>
-        <translation type="unfinished"></translation>
+        <translation>検査</translation>
     </message>
 </context>
 <context>
@@ -813,7 +813,7 @@
     </message>
     <message>
         <source>late report</source>
-        <translation>報告遅延</translation>
+        <translation>遅延報告</translation>
     </message>
     <message>
         <source>No report is selected.</source>
@@ -889,7 +889,7 @@
     </message>
     <message>
         <source>Event</source>
-        <translation>事象</translation>
+        <translation>イベント</translation>
     </message>
     <message>
         <source>Revision</source>
@@ -913,7 +913,7 @@
     </message>
     <message>
         <source>Releasable to</source>
-        <translation>開示先</translation>
+        <translation>提供可能先</translation>
     </message>
     <message>
         <source>Nobody is named.</source>
@@ -945,11 +945,11 @@
     </message>
     <message>
         <source>Status</source>
-        <translation>確認状況</translation>
+        <translation>情報の状態</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation>対応状況</translation>
+        <translation>事象の状況</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -961,11 +961,11 @@
     </message>
     <message>
         <source>Japanese title</source>
-        <translation>日本語の題名</translation>
+        <translation>日本語の件名</translation>
     </message>
     <message>
         <source>English title</source>
-        <translation>英語の題名</translation>
+        <translation>英語の件名</translation>
     </message>
     <message>
         <source>Japanese summary</source>
@@ -1155,11 +1155,11 @@
     </message>
     <message>
         <source>No rule raised an alert from this incident.</source>
-        <translation>このインシデントでアラートを発した規則はありません。</translation>
+        <translation>このインシデントからアラートを発報した規則はありません。</translation>
     </message>
     <message>
         <source>Alert raised</source>
-        <translation>アラート発生</translation>
+        <translation>アラート発報</translation>
     </message>
     <message>
         <source>Acknowledged</source>
@@ -1191,7 +1191,7 @@
     </message>
     <message>
         <source>The source gives none.</source>
-        <translation>情報源からの情報はありません。</translation>
+        <translation>情報源による記載はありません。</translation>
     </message>
     <message>
         <source>Nothing here is opened. Copy it, defanged if it goes into mail or chat.</source>
@@ -1247,7 +1247,7 @@
     </message>
     <message>
         <source>Trigger</source>
-        <translation>発生要件</translation>
+        <translation>報告を要する場合</translation>
     </message>
     <message>
         <source>Report to</source>
@@ -1255,7 +1255,7 @@
     </message>
     <message>
         <source>Nature</source>
-        <translation>性質</translation>
+        <translation>位置付け</translation>
     </message>
     <message>
         <source>In force</source>
@@ -1319,7 +1319,7 @@
     </message>
     <message>
         <source>No official mapping exists between the US and the Japanese scale. They measure different things: the US scale potential national impact, rated during the response; the Japanese scale actual service impact on the public, rated after the event. The mapped value is Yagura&apos;s own proposal.</source>
-        <translation>米国と日本の尺度の間に公式の対応関係はありません。両者は別のものを測ります。米国の尺度は対応中に評価する国家への潜在的影響、日本の尺度は事後に評価する国民へのサービスの実際の影響です。換算値はYagura独自の案です。</translation>
+        <translation>米国と日本の尺度の間に公式の対応関係はありません。両者は評価の対象が異なります。米国の尺度は国家への潜在的な影響を対応中に評価し、日本の尺度は国民へのサービスに実際に生じた影響を事後に評価します。換算値はYagura独自の案です。</translation>
     </message>
     <message>
         <source>On the other scale</source>
@@ -1371,11 +1371,11 @@
     </message>
     <message>
         <source>No Japanese title yet.</source>
-        <translation>日本語の題名はまだありません。</translation>
+        <translation>日本語の件名はまだありません。</translation>
     </message>
     <message>
         <source>No English title yet.</source>
-        <translation>英語の題名はまだありません。</translation>
+        <translation>英語の件名はまだありません。</translation>
     </message>
     <message>
         <source>No Japanese summary yet.</source>
@@ -1407,15 +1407,15 @@
     </message>
     <message>
         <source>Sequenced by the feed</source>
-        <translation>配信元での採番</translation>
+        <translation>配信元の登録日時</translation>
     </message>
     <message>
         <source>Last revision sequenced</source>
-        <translation>最新版の採番</translation>
+        <translation>最新版の登録日時</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation>遅延</translation>
+        <translation>遅延報告</translation>
     </message>
     <message>
         <source>First reported more than an hour after it happened.</source>
@@ -1435,7 +1435,7 @@
     <message numerus="yes">
         <source>The journal %1 is whole: %n event(s).</source>
         <translation>
-            <numerusform>記録 %1 に破損はありません（イベント%n件）。</numerusform>
+            <numerusform>記録「%1」に破損はありません（イベント%n件）。</numerusform>
         </translation>
     </message>
     <message>
@@ -1635,7 +1635,7 @@
     </message>
     <message>
         <source>%1 would carry everything unencrypted between machines. Use wss:// or allow it with --allow-plain.</source>
-        <translation>%1では、通信が暗号化されずに別の端末とやり取りされます。wss://を使うか、--allow-plainで明示的に許可してください。</translation>
+        <translation>%1では、他の端末との通信が暗号化されません。wss://を使うか、--allow-plainで明示的に許可してください。</translation>
     </message>
     <message>
         <source>The option %1 cannot be used like this (%2). See --help.</source>
@@ -1663,7 +1663,7 @@
     </message>
     <message>
         <source>Yagura made a mistake of its own (%2). Please report it with the log.</source>
-        <translation>Yaguraの内部で誤りが起きました（%2）。お手数ですが、ログを添えて報告してください。</translation>
+        <translation>Yaguraの内部でエラーが発生しました（%2）。お手数ですが、ログを添えて報告してください。</translation>
     </message>
     <message>
         <source>no further details</source>
@@ -1678,7 +1678,7 @@
     </message>
     <message>
         <source>Folder of the store. Required.</source>
-        <translation>保管庫のフォルダ。必須です。</translation>
+        <translation>保管庫のフォルダー。必須です。</translation>
     </message>
     <message>
         <source>Only this feed. Default: all of them.</source>
@@ -1690,7 +1690,7 @@
     </message>
     <message>
         <source>Write a recording (with sequenced times) that serve --replay plays.</source>
-        <translation>serve --replayで再生できる記録ファイル（順序付け時刻を含む）として書き出します。</translation>
+        <translation>serve --replayで再生できる記録ファイル（配信元の登録日時を含む）として書き出します。</translation>
     </message>
     <message>
         <source>One feed into a file.</source>
@@ -1708,7 +1708,7 @@
     </message>
     <message>
         <source>an address and a port like 127.0.0.1:7411 are expected, not %1</source>
-        <translation>127.0.0.1:7411のようにアドレスとポートを指定してください。指定された値：%1</translation>
+        <translation>%1ではなく、127.0.0.1:7411 のようにアドレスとポートを指定してください</translation>
     </message>
     <message>
         <source>Serve the feeds of a store over WebSocket.</source>
@@ -1732,7 +1732,7 @@
     </message>
     <message>
         <source>Serves, records and keeps incident feeds for Yagura dashboards. &quot;yagura-relay COMMAND --help&quot; explains a command.</source>
-        <translation>櫓のダッシュボード向けに、インシデント情報を配信、記録、保管します。各コマンドの説明は「yagura-relay コマンド --help」で表示します。</translation>
+        <translation>Yaguraのダッシュボード向けに、インシデント情報を配信、記録、保管します。各コマンドの説明は「yagura-relay コマンド --help」で表示します。</translation>
     </message>
     <message>
         <source>The demo, on the default port of this machine.</source>
@@ -1790,7 +1790,7 @@
     </message>
     <message>
         <source>Folder of the store; made when it is missing. Required.</source>
-        <translation>保管庫のフォルダ。ない場合は作成します。必須です。</translation>
+        <translation>保管庫のフォルダー。ない場合は作成します。必須です。</translation>
     </message>
     <message>
         <source>Play a scenario: &quot;demo&quot;, or an NDJSON file. It goes on where it is after a restart.</source>
@@ -1839,7 +1839,7 @@
     <message numerus="yes">
         <source>The store %1 is whole: %n event(s).</source>
         <translation>
-            <numerusform>保管庫%1に破損はありません。イベント数は%n件です。</numerusform>
+            <numerusform>保管庫「%1」に破損はありません（イベント%n件）。</numerusform>
         </translation>
     </message>
     <message>
@@ -1852,7 +1852,7 @@
     </message>
     <message>
         <source>Brings the records of files into a store as events. A record that cannot be taken is kept in the quarantine of the feed with its line and the reason. Importing the same again adds nothing. No relay may be serving the store meanwhile.</source>
-        <translation>ファイルの記録をイベントとして保管庫に取り込みます。取り込めない記録は、行番号と理由を付けて、その配信元の隔離場所に保管します。同じ記録をもう一度取り込んでも、何も増えません。取り込み中は、その保管庫を中継で配信できません。</translation>
+        <translation>ファイルの記録をイベントとして保管庫に取り込みます。取り込めない記録は、行番号と理由を付けて、その配信元の隔離場所に保管します。同じ記録をもう一度取り込んでも、何も増えません。取り込み中は、その保管庫をリレーで配信できません。</translation>
     </message>
     <message>
         <source>The files: one JSON object a line, or JSON documents.</source>
@@ -1888,15 +1888,15 @@
     </message>
     <message>
         <source>a text is too long</source>
-        <translation>長すぎる文章があります</translation>
+        <translation>長すぎる文字列があります</translation>
     </message>
     <message>
         <source>a list is too long</source>
-        <translation>一覧の項目が多すぎます</translation>
+        <translation>項目の数が多すぎます</translation>
     </message>
     <message>
         <source>a text is not UTF-8</source>
-        <translation>文章がUTF-8ではありません</translation>
+        <translation>文字列がUTF-8ではありません</translation>
     </message>
     <message>
         <source>the id is missing</source>
@@ -1928,7 +1928,7 @@
     </message>
     <message>
         <source>%1 %, %2 records, %3 a second</source>
-        <translation>%1 %、%2件、毎秒%3件</translation>
+        <translation>%1%、%2件、毎秒%3件</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -1994,7 +1994,7 @@
     </message>
     <message>
         <source>%1 is none of vcdb, cisa-ics, cisa-kev, stix and ndjson</source>
-        <translation>「%1」は、vcdb、cisa-ics、cisa-kev、stix、ndjsonのどれでもありません</translation>
+        <translation>「%1」は、vcdb、cisa-ics、cisa-kev、stix、ndjsonのいずれでもありません</translation>
     </message>
 </context>
 <context>
@@ -2005,7 +2005,7 @@
     </message>
     <message>
         <source>&quot;at&quot; in seconds, within ten years</source>
-        <translation>&quot;at&quot;は前後10年以内の秒数です</translation>
+        <translation>&quot;at&quot;には前後10年以内の秒数が必要です</translation>
     </message>
     <message>
         <source>&quot;event&quot; or &quot;silence&quot;</source>
@@ -2017,7 +2017,7 @@
     </message>
     <message>
         <source>&quot;feed&quot; and a positive number of &quot;seconds&quot;</source>
-        <translation>&quot;feed&quot;と正の&quot;seconds&quot;が必要です</translation>
+        <translation>&quot;feed&quot;と、正の数の&quot;seconds&quot;が必要です</translation>
     </message>
     <message>
         <source>shorter lines</source>
@@ -2081,7 +2081,7 @@
     </message>
     <message>
         <source>Feed to read to its end: ws://HOST:PORT/NAME, or ws://HOST:PORT/ for every feed of that relay. May be given several times.</source>
-        <translation>最新まで受信する配信元。ws://HOST:PORT/NAME、または中継サーバーのすべての配信元を指す ws://HOST:PORT/。複数指定できます。</translation>
+        <translation>最新まで受信する配信元（ws://HOST:PORT/NAME）。ws://HOST:PORT/ とすると、そのリレーの全配信元を受信します。複数回指定できます。</translation>
     </message>
     <message>
         <source>What was known at this time, with its zone: 2026-11-22T14:05+09:00 or &quot;14:05 JST&quot;. Default: the end of the journal, or now.</source>
@@ -2137,7 +2137,7 @@
     </message>
     <message>
         <source>%1 is still to come</source>
-        <translation>%1はまだ来ていない時刻です</translation>
+        <translation>%1は未来の日時です</translation>
     </message>
     <message>
         <source>--journal DIR or --feed URL</source>
@@ -2212,7 +2212,7 @@
     <message numerus="yes">
         <source>%n more lane(s) without room on this page</source>
         <translation>
-            <numerusform>このページに収まらない列があと%n件あります</numerusform>
+            <numerusform>このページに収まらない行があと%n行あります</numerusform>
         </translation>
     </message>
     <message>
@@ -2257,7 +2257,7 @@
     </message>
     <message>
         <source>Now</source>
-        <translation>現在へ</translation>
+        <translation>現在時刻へ</translation>
     </message>
     <message>
         <source>Return to now and follow it (End)</source>
@@ -2265,7 +2265,7 @@
     </message>
     <message>
         <source>Go live</source>
-        <translation>現在の状況へ</translation>
+        <translation>現在の状況に戻る</translation>
     </message>
     <message>
         <source>Leave the past moment and show what is known now (Home or Esc)</source>
@@ -2277,7 +2277,7 @@
     </message>
     <message>
         <source>One lane for each sector, in official order</source>
-        <translation>分野ごとに1列、公式の順序で表示</translation>
+        <translation>分野ごとに1行、公式の順序で表示</translation>
     </message>
     <message>
         <source>By country</source>
@@ -2285,7 +2285,7 @@
     </message>
     <message>
         <source>One lane for each country</source>
-        <translation>国ごとに1列で表示</translation>
+        <translation>国ごとに1行で表示</translation>
     </message>
     <message>
         <source>Occurred</source>
@@ -2325,7 +2325,7 @@
     </message>
     <message>
         <source>Up and down choose a lane, left and right an event, Enter selects it. Plus and minus zoom, End returns to now.</source>
-        <translation>上下キーで列、左右キーで事象を移動し、Enterキーで選択します。＋と－で拡大・縮小、Endキーで現在に戻ります。</translation>
+        <translation>上下キーで行、左右キーで報告を移動し、Enterキーで選択します。＋と－で拡大・縮小、Endキーで現在時刻に戻ります。</translation>
     </message>
     <message>
         <source>Drag here to set a span of time as the scope.</source>
@@ -2369,11 +2369,11 @@
     </message>
     <message>
         <source>No feed has reported anything yet.</source>
-        <translation>まだどのフィードからも報告がありません。</translation>
+        <translation>まだどの配信元からも報告がありません。</translation>
     </message>
     <message>
         <source>Connect a feed, or see the demo.</source>
-        <translation>フィードを接続するか、デモをご覧ください。</translation>
+        <translation>配信元に接続するか、デモをご覧ください。</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -2385,7 +2385,7 @@
     </message>
     <message>
         <source>reported late, %1</source>
-        <translation>遅れて報告（%1）</translation>
+        <translation>遅延報告（%1）</translation>
     </message>
     <message>
         <source>reported %1</source>
@@ -2399,7 +2399,7 @@
     </message>
     <message>
         <source>Exercise lanes stand apart. Nothing here is counted among real incidents.</source>
-        <translation>演習の列は分けて表示しています。ここにあるものは実際のインシデントには数えません。</translation>
+        <translation>演習の行は分けて表示しています。ここにあるものは実際のインシデントには数えません。</translation>
     </message>
     <message numerus="yes">
         <source>%n report(s) in scope</source>
@@ -2419,11 +2419,11 @@
     </message>
     <message>
         <source>A feed is not heard since %1. What happened is not known.</source>
-        <translation>%1から受信できないフィードがあります。その間の状況は不明です。</translation>
+        <translation>%1から受信できない配信元があります。その間の状況は不明です。</translation>
     </message>
     <message>
         <source>A feed was not heard from %1 to %2.</source>
-        <translation>%1から%2まで、受信できないフィードがありました。</translation>
+        <translation>%1から%2まで、受信できない配信元がありました。</translation>
     </message>
 </context>
 <context>
@@ -2462,7 +2462,7 @@
     </message>
     <message>
         <source>Response times</source>
-        <translation>応答時間</translation>
+        <translation>確認までの時間</translation>
     </message>
     <message>
         <source>The same numbers are in the table behind the button Figures.</source>
@@ -2495,16 +2495,16 @@
     <message numerus="yes">
         <source>%n incident(s) with a coarser date stand at its beginning.</source>
         <translation>
-            <numerusform>日付がこの区切りより粗い%n件は、その期間の初めに数えています。</numerusform>
+            <numerusform>日時の精度がこの区切りより粗い%n件は、その期間の初めに数えています。</numerusform>
         </translation>
     </message>
     <message>
         <source>From raised to acknowledged, exercises left out</source>
-        <translation>発生から確認まで（演習を除く）</translation>
+        <translation>発報から確認まで（演習を除く）</translation>
     </message>
     <message>
         <source>No alert of this time and scope has been acknowledged yet: there are no response times.</source>
-        <translation>この期間と表示範囲で確認済みのアラートはまだないため、応答時間はありません。</translation>
+        <translation>この期間と表示範囲で確認済みのアラートはまだないため、確認までの時間は算出できません。</translation>
     </message>
     <message>
         <source>In this time and scope only exercise incidents are known.</source>
@@ -2715,7 +2715,7 @@
     </message>
     <message>
         <source>confirmed</source>
-        <translation>確認済</translation>
+        <translation>確認済情報</translation>
     </message>
     <message>
         <source>retracted</source>
@@ -2871,7 +2871,7 @@
     </message>
     <message>
         <source>Already acknowledged by %1.</source>
-        <translation>%1さんがすでに確認済みです。</translation>
+        <translation>%1がすでに確認済みです。</translation>
     </message>
     <message>
         <source>The feed does not know this alert. Not acknowledged.</source>
@@ -2886,7 +2886,7 @@
     <name>yagura::AlertActions</name>
     <message>
         <source>The screen shows what was known at %1. Return to live (Home) to act on alerts.</source>
-        <translation>画面は%1の時点で把握されていた状況です。アラートを操作するには、Homeキーで現在に戻ってください。</translation>
+        <translation>画面は%1の時点で把握していた状況です。アラートを操作するには、Homeキーで現在の状況に戻ってください。</translation>
     </message>
     <message>
         <source>Go to an alert first (j / k).</source>
@@ -2936,7 +2936,7 @@
     </message>
     <message>
         <source>Already acknowledged by %1.</source>
-        <translation>%1がすでに確認しています。</translation>
+        <translation>%1がすでに確認済みです。</translation>
     </message>
     <message>
         <source>Undo the last acknowledgement</source>
@@ -3218,7 +3218,7 @@
     </message>
     <message>
         <source>? NO FEED</source>
-        <translation>？ 配信元なし</translation>
+        <translation>？ 受信なし</translation>
     </message>
     <message>
         <source>No feed is heard: what is shown is what was known before, not the present state.</source>
@@ -3341,11 +3341,11 @@
     </message>
     <message>
         <source>Last event</source>
-        <translation>最終受信</translation>
+        <translation>最終イベント</translation>
     </message>
     <message>
         <source>Position / head</source>
-        <translation>受信位置／先頭</translation>
+        <translation>受信位置／最新</translation>
     </message>
     <message>
         <source>Received</source>
@@ -3770,7 +3770,7 @@
     <name>yagura::SearchField</name>
     <message>
         <source>Search titles in both languages  ( / )</source>
-        <translation>題名を検索（日英）  ( / )</translation>
+        <translation>件名を検索（日英）［/］</translation>
     </message>
     <message>
         <source>Finds サーバ and サーバー, hiragana and katakana, upper and lower case alike.</source>
