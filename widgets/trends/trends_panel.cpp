@@ -67,6 +67,8 @@ TrendsPanel::TrendsPanel(ViewContext &context, QWidget *parent)
     m_range->setCurrentIndex(static_cast<int>(TrendRange::Week));
     m_step->setCurrentIndex(static_cast<int>(TrendStep::Day));
     for (QComboBox *box : {m_range, m_step, m_time})
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents); // also after a change of language
+    for (QComboBox *box : {m_range, m_step, m_time})
         connect(box, &QComboBox::currentIndexChanged, this, &TrendsPanel::recount);
     connect(m_exercises, &QCheckBox::toggled, this, &TrendsPanel::publish);
     connect(m_figures, &QToolButton::toggled, this, &TrendsPanel::choosePage);
@@ -102,15 +104,20 @@ void TrendsPanel::buildControls(QBoxLayout *layout)
 
 void TrendsPanel::buildPages(QBoxLayout *layout)
 {
-    auto *charts = new QVBoxLayout(m_charts);
-    charts->setContentsMargins(0, 0, 0, 0);
-    charts->setSpacing(2);
-    charts->addWidget(m_severityLegend);
-    charts->addWidget(m_severity, 3);
-    charts->addWidget(m_coarse);
-    charts->addWidget(m_responseCaption);
-    charts->addWidget(m_responseLegend);
-    charts->addWidget(m_response, 2);
+    m_sides = new QBoxLayout(QBoxLayout::TopToBottom, m_charts);
+    m_sides->setContentsMargins(0, 0, 0, 0);
+    auto *severities = new QVBoxLayout;
+    severities->setSpacing(2);
+    severities->addWidget(m_severityLegend);
+    severities->addWidget(m_severity, 1);
+    severities->addWidget(m_coarse);
+    auto *responses = new QVBoxLayout;
+    responses->setSpacing(2);
+    responses->addWidget(m_responseCaption);
+    responses->addWidget(m_responseLegend);
+    responses->addWidget(m_response, 1);
+    m_sides->addLayout(severities, 3);
+    m_sides->addLayout(responses, 2);
     for (QLabel *label : {m_coarse, m_responseCaption}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
@@ -119,6 +126,13 @@ void TrendsPanel::buildPages(QBoxLayout *layout)
     for (QWidget *page : {static_cast<QWidget *>(m_empty), m_charts, static_cast<QWidget *>(m_table)})
         m_stack->addWidget(page);
     layout->addWidget(m_stack, 1);
+}
+
+// A low, wide panel shows the two charts side by side: one above the other they would ask for more height than it has.
+void TrendsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_sides->setDirection(width() > height() * 3 / 2 ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 TrendSteps TrendsPanel::wantedSteps() const

@@ -26,6 +26,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
@@ -52,6 +53,7 @@ private:
     QStackedWidget *m_stack;
     PlaceholderPage *m_empty;
     QWidget *m_charts;
+    QBoxLayout *m_sides = nullptr;
     TrendLegend *m_severityLegend;
     SeverityChart *m_severity;
     QLabel *m_coarse;
