@@ -117,18 +117,18 @@ yagura_missing_elsewhere() { # TABLE: the lines of the table whose piece is not 
 
 yagura_install_debian() { # PACKAGE…
     local root=() install=(apt-get install -y --no-install-recommends "$@")
-    yagura_say "Missing packages: $*" "不足しているパッケージ: $*"
+    yagura_say "Missing packages: $*" "不足しているパッケージ：$*"
     if ((EUID != 0)); then
         if ! command -v sudo >/dev/null; then
             yagura_say "Neither root nor sudo at hand. Please run as root: apt-get update && ${install[*]}" \
-                "root 権限も sudo もありません。root で次を実行してください: apt-get update && ${install[*]}"
+                "root 権限も sudo もありません。root で次を実行してください：apt-get update && ${install[*]}"
             return 3
         fi
         root=(sudo)
         yagura_say "They are installed with sudo, which may ask for your password." \
             "sudo でインストールします。パスワードを求められることがあります。"
     fi
-    yagura_say "Installing them: ${root[*]:+sudo }${install[*]}" "インストールします: ${root[*]:+sudo }${install[*]}"
+    yagura_say "Installing them: ${root[*]:+sudo }${install[*]}" "インストールします：${root[*]:+sudo }${install[*]}"
     "${root[@]}" apt-get update -q >&2 || return 3
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive "${install[@]}" >&2 || return 3
 }
@@ -146,7 +146,7 @@ yagura_name_elsewhere() { # LINE…: says what is missing and what other systems
         done
     } <<<"$1" >&2
     yagura_say "Install them, then start again (Qt 6.4 or newer)." \
-        "インストールしてから、もう一度実行してください(Qt 6.4 以降)。"
+        "インストールしてから、もう一度実行してください（Qt 6.4 以降）。"
 }
 
 # yagura_need STAMP TABLE: makes sure of all packages in the table. The stamp remembers a good answer, so that the next
@@ -182,7 +182,7 @@ yagura_build() {
         return 0
     fi
     yagura_say "Building Yagura in $dir (the first time takes some minutes) …" \
-        "$dir で Yagura をビルドします(初回は数分かかります)…"
+        "$dir で Yagura をビルドします（初回は数分かかります）…"
     if { ((configure == 0)) || cmake --preset "$preset" "$@" >&2; } && ninja -C "$dir" >&2; then
         return 0
     fi

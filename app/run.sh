@@ -33,8 +33,8 @@ case "$command" in window | snapshot) ;; *) exec "$bin/yagura" "$@" ;; esac
 if ! has_display; then
     yagura_say "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can be opened.
 Everything is built. A briefing can be made without a display, from the demo or from a feed of yours:" \
-        "画面がありません(DISPLAY と WAYLAND_DISPLAY のどちらも未設定)。ウィンドウは開けません。
-ビルドは完了しています。状況説明の資料は、デモまたは実際の配信元から、画面なしでも作成できます。"
+        "画面がありません（DISPLAY と WAYLAND_DISPLAY のどちらも未設定）。ウィンドウは開けません。
+ビルドは完了しています。状況説明資料は、デモまたは実際の配信元から、画面なしでも作成できます。"
     cat >&2 <<COMMANDS
   bash ${0#"$PWD/"} snapshot --lang both --tlp GREEN --out brief.pdf
   ${bin#"$PWD/"}/yagura snapshot --feed ws://HOST:PORT/ --lang both --tlp GREEN --out brief.pdf
@@ -59,7 +59,7 @@ finish() {
         0 | 129 | 130 | 143) rm -rf "$run" ;; # closed, or stopped by a person
         *)
             yagura_say "Ended with code $status. The relay's log and the journal are in $run" \
-                "終了コード $status で終了しました。リレーのログとジャーナルは $run にあります。"
+                "終了コード $status で終了しました。リレーのログと記録は $run にあります。"
             ;;
     esac
     exit "$status"
