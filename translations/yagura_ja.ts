@@ -2313,7 +2313,7 @@
     </message>
     <message>
         <source>As of %1, reading back</source>
-        <translation>%1現在（読み込み中）</translation>
+        <translation>%1現在（読込中）</translation>
     </message>
     <message>
         <source>As of %1</source>
@@ -2671,7 +2671,7 @@
     </message>
     <message>
         <source>subscribing</source>
-        <translation>受信手続き中</translation>
+        <translation>受信手続中</translation>
     </message>
     <message>
         <source>live</source>
@@ -3290,6 +3290,17 @@
     <message>
         <source>The server did not send a list of feeds.</source>
         <translation>サーバから配信元の一覧を受信できませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::FeedHub</name>
+    <message>
+        <source>A feed cannot have this name.</source>
+        <translation>配信元の名前として使えません。</translation>
+    </message>
+    <message>
+        <source>Another server has a feed of this name. Only that one is subscribed to.</source>
+        <translation>別のサーバに同じ名前の配信元があり、そちらだけを購読しています。</translation>
     </message>
 </context>
 <context>
