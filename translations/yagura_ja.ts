@@ -3300,7 +3300,7 @@
     </message>
     <message>
         <source>Another server has a feed of this name. Only that one is subscribed to.</source>
-        <translation>別のサーバに同じ名前の配信元があり、そちらだけを購読しています。</translation>
+        <translation>別のサーバに同じ名前の配信元があり、そちらだけを受信しています。</translation>
     </message>
 </context>
 <context>
