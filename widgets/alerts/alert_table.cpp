@@ -69,8 +69,11 @@ void AlertTable::beginChange()
     if (atTop())
         return; // there the newest comes into sight by itself
     const auto [first, end] = visibleRows();
-    for (int row = first; row < end; ++row)
-        m_inSight.push_back(queue().alertAt(row)->id);
+    for (int row = first; row < end; ++row) {
+        // Before a reset the rows are still those of a situation that is gone, which may have had more alerts.
+        if (const Alert *alert = queue().alertAt(row))
+            m_inSight.push_back(alert->id);
+    }
 }
 
 void AlertTable::endChange()

@@ -50,6 +50,21 @@ private Q_SLOTS:
         QVERIFY(f.table.atTop() && !f.model.held());
     }
 
+    // The past that is pinned has fewer alerts than rows are on screen.
+    void pinnedWhileScrolled()
+    {
+        QueueFixture f;
+        f.raise("old", 40, 4);
+        f.table.verticalScrollBar()->setValue(10);
+        QVERIFY(Journal::open(f.folder.path(), Journal::Access::ReadWrite).ok()); // nothing was known
+        f.cursor.pin(f.clock.now());
+        QTRY_VERIFY(!f.watch.busy());
+        QCOMPARE(f.model.rowCount(), 0);
+        QVERIFY(f.table.hand().empty());
+        f.cursor.goLive();
+        QCOMPARE(f.model.rowCount(), 40);
+    }
+
     void anchorHoldsWhenRowsComeInAbove()
     {
         QueueFixture f;
