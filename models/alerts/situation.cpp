@@ -3,6 +3,7 @@
 
 #include "models/alerts/situation_fold.h"
 #include "models/event/codec.h"
+#include "models/journal/admission.h"
 
 namespace yagura {
 
@@ -47,7 +48,7 @@ Outcome<std::shared_ptr<const Situation>> foldJournalUntil(
         if (knownAt && record.sequenced > *knownAt)
             return !calledOff;
         Result<Event, Refusal> event = codec.decode(record.bytes);
-        if (event) {
+        if (event && !objectionTo(*event, record.feed)) {
             situation->apply({record.sequence, record.sequenced, std::move(event).value()}, record.ref,
                 std::string(record.feed), ignored);
             ignored = {};

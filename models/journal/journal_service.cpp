@@ -12,13 +12,7 @@ constexpr char deskEpoch[] = "desk";     // a journal has one numbering of its o
 
 std::optional<Refusal> refusalOf(const Result<Event, Refusal> &decoded, std::string_view feed)
 {
-    if (!decoded)
-        return decoded.error();
-    // Identities are (feed, id): an event under another feed's name would speak for that feed. The desk's own notices
-    // are about other feeds.
-    if (feed != deskFeed && decoded->feed != feed)
-        return Refusal{Refusal::Reason::WrongFeed, "feed"};
-    return std::nullopt;
+    return decoded ? objectionTo(*decoded, feed) : std::optional(decoded.error());
 }
 
 void registerTypes()
@@ -56,6 +50,9 @@ struct JournalService::Private
     // taken once the sender is back there: a later batch would look like a hole in the feed.
     std::map<std::string, FeedPosition, std::less<>> missed{};
 
+    // Actions that a person made while the journal was not open: kept as soon as it is.
+    std::vector<OutgoingAction> unkept{};
+
     // What an append brings, decoded; with the index of each event in the append.
     struct Incoming
     {
@@ -88,6 +85,10 @@ void JournalService::open()
         return;
     }
     d->journal = std::move(journal).value();
+    for (const OutgoingAction &action : std::exchange(d->unkept, {}))
+        keepAction(action);
+    if (!d->journal)
+        return; // failed again, and said so
     Q_EMIT opened(listOf(d->journal->feeds()), listOf(d->journal->actions()));
     const auto events = d->replay();
     if (events)
@@ -125,13 +126,13 @@ void JournalService::note(const Event &event)
 
 void JournalService::keepAction(const OutgoingAction &action)
 {
-    if (!d->journal)
-        return;
-    const auto done = d->journal->keepAction(action);
-    if (done)
-        Q_EMIT actionKept(action);
-    else
+    if (d->journal) {
+        const auto done = d->journal->keepAction(action);
+        if (done)
+            return Q_EMIT actionKept(action);
         fail(done.error());
+    }
+    d->unkept.push_back(action);
 }
 
 void JournalService::dropAction(const QByteArray &action)

@@ -7,6 +7,7 @@
 
 #include "models/event/clock.h"
 #include "models/event/codec.h"
+#include "models/journal/admission.h"
 #include "models/journal/inbox.h"
 #include "models/journal/journal.h"
 
@@ -41,7 +42,7 @@ public Q_SLOTS:
     void open(); // → opened, then the inbox receives everything, then replayed; or failed
     void append(const yagura::ReceivedBatch &batch);       // → appended, or failed
     void note(const yagura::Event &event);                 // the desk's own events (feed notices), feed "@desk"
-    void keepAction(const yagura::OutgoingAction &action); // → actionKept, or failed
+    void keepAction(const yagura::OutgoingAction &action); // → actionKept, at once or when open again
     void dropAction(const QByteArray &action);
     void fetch(quint64 request, const QList<yagura::EventRef> &refs); // → fetched
     void listQuarantined(const QByteArray &feed, int newest);         // → quarantineListed
@@ -60,8 +61,5 @@ private:
     struct Private;
     std::unique_ptr<Private> d;
 };
-
-// Feed name of what the desk itself notes.
-inline constexpr char deskFeed[] = "@desk";
 
 } // namespace yagura

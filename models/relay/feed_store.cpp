@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "models/journal/admission.h"
+
 namespace yagura {
 
 namespace {
@@ -93,8 +95,8 @@ void FeedStore::take(const Draft &draft, std::string_view origin, Chunk &chunk, 
     auto event = m_codec.decode(draft.event);
     if (!event)
         return refuse(event.error());
-    if (event->feed != m_name)
-        return refuse({Refusal::Reason::WrongFeed, "feed"});
+    if (auto objection = objectionTo(*event, m_name))
+        return refuse(std::move(*objection));
     for (const auto *known : {&m_ids, &chunk.ids}) {
         if (const auto repeat = known->find(event->id); repeat != known->end())
             return intake.sequences.push_back(repeat->second);

@@ -115,6 +115,14 @@ private Q_SLOTS:
                                    << static_cast<int>(Refusal::Reason::TooLarge);
         QTest::newRow("another feed's name") << QByteArray::fromStdString(incident("I-9").feed("other").bytes())
                                              << static_cast<int>(Refusal::Reason::WrongFeed);
+        FeedNotice about;
+        about.kind = FeedNotice::Kind::Resumed;
+        about.feed = "other";
+        Event notice = feedNotice("N-9", about.kind);
+        notice.feed = "test";
+        notice.body = about;
+        QTest::newRow("about another feed")
+            << QByteArray::fromStdString(EventCodec().encode(notice)) << static_cast<int>(Refusal::Reason::WrongFeed);
     }
     void badEventsAreQuarantinedAndTheRestGoesOn()
     {
@@ -193,6 +201,18 @@ private Q_SLOTS:
         start();
         QCOMPARE(m_actions.size(), 1);
         QCOMPARE(m_actions[0].action, std::string("A-2"));
+    }
+
+    void actionsMadeDuringAFailureAreKeptAfterIt()
+    {
+        QSignalSpy kept(m_service.get(), &JournalService::actionKept);
+        m_service->append(incidents(0, 1)); // cannot be kept
+        m_service->keepAction({"test", "A-1", "one"});
+        QCOMPARE(kept.size(), 0);
+        m_service->open();
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(m_actions.size(), 1); // among those that are submitted again
+        QCOMPARE(m_actions[0].action, std::string("A-1"));
     }
 
     void afterAFailureNothingIsShownUntilReopened()
