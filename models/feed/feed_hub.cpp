@@ -15,7 +15,14 @@ constexpr std::chrono::seconds directoryRetry{2};
 
 QByteArray feedIn(const QUrl &url)
 {
-    return url.path().section(QLatin1Char('/'), -1).toUtf8();
+    return url.path(QUrl::FullyDecoded).section(QLatin1Char('/'), -1).toUtf8();
+}
+
+// A name goes into a URL's path; those with an @ are the desk's own, and a server that could write under them would
+// speak for every feed.
+bool mayBeSubscribed(const QByteArray &feed)
+{
+    return !feed.isEmpty() && !feed.startsWith('@') && !feed.contains('/') && !feed.contains('\0');
 }
 } // namespace
 
@@ -140,6 +147,13 @@ void FeedHub::onFailed(Directory &directory, const Problem &problem)
 
 void FeedHub::subscribe(const QUrl &url, const QByteArray &feed)
 {
+    if (!mayBeSubscribed(feed))
+        return refuse(url, feed, tr("A feed cannot have this name."));
+    if (const FeedClient *there = clientOf(feed)) {
+        if (there->health().url != url)
+            refuse(url, feed, tr("Another server has a feed of this name. Only that one is subscribed to."));
+        return; // by its own URL and by its server's
+    }
     FeedClient::Settings settings{.url = url,
         .client = m_options.client,
         .languages = m_options.languages,
@@ -161,6 +175,19 @@ void FeedHub::subscribe(const QUrl &url, const QByteArray &feed)
     connect(client.get(), &FeedClient::noticed, this, &FeedHub::noticed);
     m_clients.push_back(std::move(client));
     m_clients.back()->start();
+}
+
+// Shown as a feed that is not heard, and not tried again.
+void FeedHub::refuse(const QUrl &url, const QByteArray &feed, const QString &detail)
+{
+    FeedHealth health;
+    health.feed = feed;
+    health.url = url;
+    health.state = FeedState::Refused;
+    health.since = m_clock.now();
+    health.lostSince = health.since;
+    health.detail = detail;
+    Q_EMIT healthChanged(health);
 }
 
 } // namespace yagura

@@ -49,6 +49,7 @@ private:
     void onListed(Directory &directory, const QList<QByteArray> &feeds);
     void onFailed(Directory &directory, const Problem &problem);
     void subscribe(const QUrl &url, const QByteArray &feed);
+    void refuse(const QUrl &url, const QByteArray &feed, const QString &detail);
     [[nodiscard]] FeedClient *clientOf(const QByteArray &feed) const;
     [[nodiscard]] std::unique_ptr<Transport> makeTransport() const;
 
