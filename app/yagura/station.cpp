@@ -5,7 +5,13 @@
 
 namespace yagura {
 
+using namespace std::chrono_literals;
+
 namespace {
+// A server has to say within 5 s which feeds it has; a subscription speaks for itself from its first moment.
+constexpr auto hearingTime = 6s;
+constexpr auto resumedWithin = 2s; // the feed's own word on being back is on its way
+
 FeedHub::Options hubOptions(const Station::Options &station)
 {
     FeedHub::Options options;
@@ -44,17 +50,25 @@ Station::Station(const Catalog &catalog, const Clock &clock, Options options)
 
 Station::~Station()
 {
-    // Feeds first, so that nothing more arrives; then the journal writes what is queued and goes.
-    QMetaObject::invokeMethod(m_hub, &FeedHub::stop, Qt::QueuedConnection);
-    m_feedThread.quit();
-    m_feedThread.wait();
+    // Feeds first, so that nothing more arrives; then the journal writes what is queued and goes. Each thread ends
+    // itself behind what is queued for it: a quit() from here would overtake it.
+    QMetaObject::invokeMethod(
+        m_hub,
+        [this] {
+            m_hub->stop();
+            m_feedThread.quit();
+        },
+        Qt::QueuedConnection);
     m_inbox.close();
-    m_journalThread.quit();
+    m_feedThread.wait();
+    QMetaObject::invokeMethod(
+        m_journal, [this] { m_journalThread.quit(); }, Qt::QueuedConnection);
     m_journalThread.wait();
 }
 
 void Station::start()
 {
+    m_started = m_clock.now();
     m_journalThread.start();
     m_feedThread.start();
     QMetaObject::invokeMethod(m_journal, &JournalService::open, Qt::QueuedConnection);
@@ -67,26 +81,33 @@ void Station::joinIntake()
     connect(m_journal, &JournalService::appended, m_hub,
         [hub = m_hub](const QByteArray &feed, const FeedPosition &position) { hub->setDurable(feed, position); });
     connect(&m_watch, &Watch::taken, m_hub, &FeedHub::grant);
-    // The feeds are subscribed from what the journal holds, and only after all of it was read back.
+    // The feeds are subscribed from what the journal holds; what they bring is queued behind what is read back.
     connect(m_journal, &JournalService::opened, this,
         [this](const QList<JournalFeed> &known, const QList<OutgoingAction> &actions) {
             m_desk.restore(actions);
+            m_known = known;
             for (const JournalFeed &feed : known)
                 m_board.setQuarantined(QByteArray::fromStdString(feed.feed), feed.quarantined);
             QMetaObject::invokeMethod(
                 m_hub, [hub = m_hub, urls = m_options.feeds, known, actions] { hub->start(urls, known, actions); },
                 Qt::QueuedConnection);
         });
-    connect(m_journal, &JournalService::replayed, this, [this] {
-        m_watch.replayEnded();
+    connect(m_journal, &JournalService::replayed, &m_watch, &Watch::replayEnded);
+    connect(&m_watch, &Watch::busyChanged, this, [this] {
+        if (m_watch.busy() || std::exchange(m_ready, true))
+            return;
+        m_hearing.start();
         Q_EMIT ready();
     });
     connect(m_journal, &JournalService::failed, this, &Station::retryLater);
     connect(&m_watch, &Watch::failed, this, &Station::failed);
 
     m_retry.setSingleShot(true);
-    m_retry.setInterval(std::chrono::seconds(5));
+    m_retry.setInterval(5s);
     connect(&m_retry, &QTimer::timeout, m_journal, &JournalService::open);
+    m_hearing.setSingleShot(true);
+    m_hearing.setInterval(hearingTime);
+    connect(&m_hearing, &QTimer::timeout, this, &Station::noteUnheard);
 }
 
 // Nothing of the failed call is durable: the feeds stop, and start again from what is, once the journal can be written.
@@ -108,24 +129,54 @@ void Station::joinHealth()
         });
 }
 
-// A feed that an earlier session left as lost says nothing of its own about being back: noted here, the first time it
-// is heard, so that the picture does not go on calling it unknown.
+// A feed that the journal knows and nobody has subscribed to has no client that could say that it is not heard: its
+// server does not answer, or it was not asked for in this session. What it reported on is unknown all the same.
+void Station::noteUnheard()
+{
+    for (const JournalFeed &feed : std::as_const(m_known)) {
+        if (feed.feed == deskFeed || m_board.find(QByteArray::fromStdString(feed.feed))
+            || m_watch.live().picture().coverage().lost(feed.feed))
+            continue;
+        FeedNotice lost;
+        lost.kind = FeedNotice::Kind::Lost;
+        lost.feed = feed.feed;
+        lost.from = m_started;
+        note(std::move(lost));
+    }
+}
+
+// A feed that an earlier session left as lost, or whose word on being back could not be written, says nothing of its
+// own about it: noted here, so that the picture does not go on calling it unknown. The first time that it is heard at
+// once; later only when its own word had the time to come.
 void Station::noteResumed(const FeedHealth &health)
 {
-    if (!isHeard(health.state) || m_watch.busy() || !m_greeted.insert(health.feed).second)
+    const bool known = !m_watch.live().picture().coverage().lost(health.feed.toStdString());
+    if (!isHeard(health.state) || m_watch.busy() || known)
+        m_heardAsLost.erase(health.feed);
+    if (!isHeard(health.state) || m_watch.busy())
         return;
-    if (!m_watch.live().picture().coverage().lost(health.feed.toStdString()))
+    const bool first = m_greeted.insert(health.feed).second;
+    if (known)
         return;
     const UtcTime now = m_clock.now();
+    UtcTime &since = m_heardAsLost.try_emplace(health.feed, now).first->second;
+    if (!first && now - since < resumedWithin)
+        return;
+    since = now;
+    FeedNotice resumed;
+    resumed.kind = FeedNotice::Kind::Resumed;
+    resumed.feed = health.feed.toStdString();
+    resumed.to = now;
+    note(std::move(resumed));
+}
+
+void Station::note(FeedNotice notice)
+{
     Event event;
     event.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     event.feed = deskFeed;
-    event.reported = now;
-    FeedNotice notice;
-    notice.kind = FeedNotice::Kind::Resumed;
-    notice.feed = health.feed.toStdString();
-    notice.to = now;
-    event.body = notice;
+    event.reported = m_clock.now();
+    event.body = std::move(notice);
     QMetaObject::invokeMethod(
         m_journal, [journal = m_journal, event] { journal->note(event); }, Qt::QueuedConnection);
 }

@@ -3,6 +3,7 @@
 
 #include <QThread>
 
+#include <map>
 #include <memory>
 #include <set>
 
@@ -43,7 +44,9 @@ Q_SIGNALS:
 private:
     void joinIntake();
     void joinHealth();
+    void noteUnheard();
     void noteResumed(const FeedHealth &health);
+    void note(FeedNotice notice);
     void retryLater(const Problem &problem);
     void joinActions();
     void joinReading();
@@ -65,10 +68,15 @@ private:
 
     QThread m_journalThread;
     QThread m_feedThread;
-    QTimer m_retry;                 // after a failure of the journal
-    std::set<QByteArray> m_greeted; // feeds heard in this session
-    JournalService *m_journal;      // on m_journalThread, deleted there
-    FeedHub *m_hub;                 // on m_feedThread, deleted there
+    QTimer m_retry;                                // after a failure of the journal
+    QTimer m_hearing;                              // how long a known feed may take to be subscribed
+    UtcTime m_started{};                           // nothing was heard before
+    QList<JournalFeed> m_known;                    // from the journal
+    bool m_ready = false;                          // said
+    std::set<QByteArray> m_greeted;                // feeds heard in this session
+    std::map<QByteArray, UtcTime> m_heardAsLost{}; // heard since then, and still called lost
+    JournalService *m_journal;                     // on m_journalThread, deleted there
+    FeedHub *m_hub;                                // on m_feedThread, deleted there
 };
 
 } // namespace yagura

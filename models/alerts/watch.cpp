@@ -33,7 +33,8 @@ struct Watch::Private
     std::size_t nextItem = 0;
     Situation::Changes changes; // of the live situation since the last signal
     std::vector<AlertId> calling;
-    bool replayed = false;
+    bool readBack = false; // all of it lies in the inbox, or was there
+    bool replayed = false; // all of it is folded
     std::optional<UtcTime> shownAt;
 
     // One fold at a time: a newer pin calls the running one off and begins when that has ended.
@@ -85,16 +86,18 @@ bool Watch::busy() const
 
 void Watch::replayEnded()
 {
-    if (d->replayed)
-        return;
-    d->replayed = true;
-    Q_EMIT busyChanged();
+    d->readBack = true;
+    if (!d->batch && m_inbox.size() == 0)
+        takeFrame();
 }
 
 void Watch::takeFrame()
 {
+    const bool replaying = !d->replayed;
     takeEvents();
     publish();
+    if (replaying && d->replayed && !busy())
+        Q_EMIT busyChanged();
 }
 
 bool Watch::takeEvents()
@@ -105,6 +108,7 @@ bool Watch::takeEvents()
         if (!d->batch) {
             d->batch = m_inbox.take();
             d->nextItem = 0;
+            d->replayed = d->replayed || (d->readBack && !(d->batch && d->batch->replayed));
             if (!d->batch)
                 return false;
         }

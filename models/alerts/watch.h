@@ -30,8 +30,8 @@ public:
     [[nodiscard]] bool busy() const;
 
 public Q_SLOTS:
-    void takeFrame(); // every 16 ms by its own timer: at most about 6 ms of folding
-    void replayEnded();
+    void takeFrame();   // every 16 ms by its own timer: at most about 6 ms of folding
+    void replayEnded(); // all that was read back lies in the inbox; busy() ends when it is folded
 
 Q_SIGNALS:
     // What changed on screen since the last signal; at most once a frame.

@@ -18,12 +18,14 @@ private Q_SLOTS:
     void alertsCallLiveOnly();
     void alertsCallAgain();
     void busyUntilReplayed();
+    void busyUntilFolded();
     void pinnedShowsWhatWasKnown();
     void pinnedFollowsTheLastPin();
     void pinnedJournalMissing();
     void alertsCallWhilePinned();
     void endsWhileFolding();
     void foldStopsWhereKnowledgeEnds();
+    void foldLeavesOutWhatIsInQuarantine();
 };
 
 namespace {
@@ -113,6 +115,21 @@ void TestWatch::busyUntilReplayed()
     floor.watch.replayEnded();
     QVERIFY(!floor.watch.busy());
     QCOMPARE(busyChanged.count(), 1);
+}
+
+// What was read back lies in the inbox: not before it is folded may anybody judge by the picture.
+void TestWatch::busyUntilFolded()
+{
+    Floor floor;
+    QSignalSpy busyChanged(&floor.watch, &Watch::busyChanged);
+    floor.put({incident("A")}, true);
+    floor.watch.replayEnded();
+    QVERIFY(floor.watch.busy());
+    QCOMPARE(busyChanged.count(), 0);
+    floor.watch.takeFrame();
+    QVERIFY(!floor.watch.busy());
+    QCOMPARE(busyChanged.count(), 1);
+    QCOMPARE(floor.watch.reports().size(), Row{1});
 }
 
 void TestWatch::pinnedShowsWhatWasKnown()
@@ -208,6 +225,21 @@ void TestWatch::foldStopsWhereKnowledgeEnds()
     QCOMPARE(size(t0 + 9min), Row{10});
     const auto folded = *foldJournal(journal.folder.path(), shippedCatalog(), {});
     QCOMPARE(folded->picture().reports().history(4)[0].index, 4U);
+}
+
+// The journal keeps what came; an event under another feed's name is in no picture, now or later.
+void TestWatch::foldLeavesOutWhatIsInQuarantine()
+{
+    const QTemporaryDir folder;
+    {
+        auto journal = Journal::open(folder.path(), Journal::Access::ReadWrite);
+        QVERIFY(journal.ok());
+        const std::vector<wire::Entry> entries{{t0, incident("A").bytes()}, {t0, incident("B").feed("other").bytes()}};
+        QVERIFY((*journal)->append({"test", {"e"}, Sequence{1}, entries, {}}).ok());
+    }
+    const auto folded = foldJournal(folder.path(), shippedCatalog(), std::nullopt);
+    QVERIFY(folded.ok());
+    QCOMPARE((*folded)->picture().reports().size(), Row{1});
 }
 
 QTEST_GUILESS_MAIN(TestWatch)
