@@ -21,6 +21,16 @@ bool FeedBoard::silent() const
     return std::ranges::none_of(m_feeds, [](const FeedHealth &f) { return isHeard(f.state); });
 }
 
+std::optional<UtcTime> FeedBoard::silentSince() const
+{
+    if (!silent())
+        return std::nullopt;
+    UtcTime since{};
+    for (const FeedHealth &feed : m_feeds)
+        since = std::max(since, feed.lostSince == UtcTime{} ? feed.lastHeard : feed.lostSince);
+    return since;
+}
+
 void FeedBoard::update(const FeedHealth &health)
 {
     FeedHealth now = health;

@@ -5,6 +5,8 @@
 #include <QList>
 #include <QObject>
 
+#include <optional>
+
 #include "models/feed/feed_health.h"
 
 namespace yagura {
@@ -20,6 +22,8 @@ public:
     [[nodiscard]] const FeedHealth *find(const QByteArray &feed) const;
     // True while no feed is heard at all (none configured, or all lost): then the whole picture is unknown.
     [[nodiscard]] bool silent() const;
+    // The moment at which the last feed fell silent; nothing while one is heard, {} when none ever was.
+    [[nodiscard]] std::optional<UtcTime> silentSince() const;
 
 public Q_SLOTS:
     void update(const yagura::FeedHealth &health); // keyed by URL

@@ -42,17 +42,6 @@ int lostFeeds(const FeedBoard &feeds)
 }
 } // namespace
 
-std::optional<UtcTime> silentSince(const FeedBoard &feeds)
-{
-    if (!feeds.silent())
-        return std::nullopt;
-    UtcTime since{};
-    for (const FeedHealth &feed : feeds.feeds())
-        since
-            = std::max(since, feed.lostSince == UtcTime{} ? feed.lastHeard : feed.lostSince); // the last to fall silent
-    return since;
-}
-
 AlertEmpty emptyWords(const ViewContext &context, AlertQueueModel::Section section)
 {
     if (context.watch.busy())
@@ -60,7 +49,7 @@ AlertEmpty emptyWords(const ViewContext &context, AlertQueueModel::Section secti
     if (const auto pinned = context.cursor.pinned())
         return {Tr::tr("At %1 no alert of this kind was known in this scope.").arg(dateTimeText(*pinned, Zone::Jst)),
             Tr::tr("Return to live (Home) to see what is open now."), false};
-    if (const auto silent = silentSince(context.feeds))
+    if (const auto silent = context.feeds.silentSince())
         return unknownSince(*silent);
     if (const int lost = lostFeeds(context.feeds))
         return {nothingIn(section), Tr::tr("%n feed(s) are not heard: what they would report is unknown.", "", lost),

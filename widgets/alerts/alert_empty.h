@@ -17,7 +17,4 @@ struct AlertEmpty
 };
 [[nodiscard]] AlertEmpty emptyWords(const ViewContext &context, AlertQueueModel::Section section);
 
-// The moment since which no feed is heard at all; nothing while one is heard, {} when none ever was.
-[[nodiscard]] std::optional<UtcTime> silentSince(const FeedBoard &feeds);
-
 } // namespace yagura

@@ -74,7 +74,7 @@ void AlertHeader::refreshCounts()
     palette.setColor(QPalette::WindowText, m_context.theme().color(Token::Exercise));
     m_exercise->setPalette(palette);
 
-    const auto silent = silentSince(m_context.feeds);
+    const auto silent = m_context.feeds.silentSince();
     m_unknown->setVisible(silent.has_value());
     if (silent)
         m_unknown->setText(

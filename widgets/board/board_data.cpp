@@ -38,6 +38,17 @@ std::vector<BoardRow> boardRows(
     return rows;
 }
 
+void markSilent(std::vector<BoardRow> &rows, UtcTime since)
+{
+    for (BoardRow &row : rows) {
+        KnowledgeOf &known = row.knowledge;
+        if (known.knowledge != Knowledge::Known && known.knowledge != Knowledge::Partial)
+            continue; // unknown by itself, and since earlier
+        known.since = known.knowledge == Knowledge::Partial ? std::min(known.since, since) : since;
+        known.knowledge = Knowledge::Lost;
+    }
+}
+
 QString boardRowText(const BoardRow &row, const Catalog &catalog, Language language, UtcTime now)
 {
     if (row.heading)

@@ -22,6 +22,8 @@ struct BoardRow
 // Both native taxonomies in official order, each with its "not designated" bucket when something lies in it.
 [[nodiscard]] std::vector<BoardRow> boardRows(
     const Situation &situation, const Tallies &real, const Tallies &exercise, SectorSet scope);
+// While the desk hears no feed at all, nothing of what was known is known any more.
+void markSilent(std::vector<BoardRow> &rows, UtcTime since);
 
 // Everything the row says, as a sentence: for the tooltip and the screen reader.
 [[nodiscard]] QString boardRowText(const BoardRow &row, const Catalog &catalog, Language language, UtcTime now);

@@ -21,6 +21,7 @@ SectorBoard::SectorBoard(ViewContext &context, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     connect(&context.scoped, &ScopedPicture::updated, this, &SectorBoard::refresh);
+    connect(&context.feeds, &FeedBoard::changed, this, &SectorBoard::refresh);
     connect(&context.themes, &ThemeSwitch::changed, viewport(), qOverload<>(&QWidget::update));
     connect(&m_timer, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     m_timer.start(std::chrono::seconds(5));
@@ -47,6 +48,9 @@ void SectorBoard::refresh()
 {
     m_rows = boardRows(m_context.watch.situation(), m_context.scoped.real(), m_context.scoped.exercise(),
         m_context.scope.filter().sectors);
+    const auto silent = m_context.feeds.silentSince();
+    if (!m_context.watch.shownAt() && silent)
+        markSilent(m_rows, std::max(m_context.watch.picture().lastSequenced(), *silent));
     layOut();
     setCurrent(std::min(m_current, static_cast<int>(m_rows.size()) - 1));
 }

@@ -77,12 +77,9 @@ const MapData &MapCanvas::data()
     const ScopedPicture &scoped = m_context.scoped;
     m_data = mapData(m_context.watch.situation(), scoped.rows(), scoped.real(), scoped.exercise(),
         m_context.scope.filter(), scoped.now());
-    if (m_context.cursor.live() && m_context.feeds.silent()) {
-        UtcTime since = m_context.watch.picture().lastSequenced();
-        for (const FeedHealth &feed : m_context.feeds.feeds())
-            since = std::max({since, feed.lostSince, feed.lastHeard});
-        markSilent(m_data, since);
-    }
+    const auto silent = m_context.feeds.silentSince();
+    if (m_context.cursor.live() && silent)
+        markSilent(m_data, std::max(m_context.watch.picture().lastSequenced(), *silent));
     return m_data;
 }
 
