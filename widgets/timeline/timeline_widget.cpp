@@ -81,9 +81,11 @@ void TimelineWidget::setOptions(const TimelineOptions &options)
 void TimelineWidget::wantFacts()
 {
     m_factsWanted = true;
-    if (!isVisible())
+    // The entries hold rows of a table that may be gone now: what asks it about them must not wait for a pause.
+    const bool other = m_generation != m_context.scoped.generation();
+    if (!isVisible() && !other)
         return;
-    if (m_collectPause.isActive())
+    if (m_collectPause.isActive() && !other)
         tick(); // now goes on while the facts wait
     else
         collect();
@@ -94,6 +96,7 @@ void TimelineWidget::collect()
     QElapsedTimer cost;
     cost.start();
     m_factsWanted = false;
+    m_generation = m_context.scoped.generation();
     m_view.data = collectTimeline(m_context.watch.situation(), m_context.scoped.rows(), m_context.scope.filter(),
         m_context.scoped.now(), m_view.data.options, silentSince());
     m_view.data.live = !m_context.watch.shownAt();
@@ -111,12 +114,8 @@ void TimelineWidget::collect()
 // While this desk hears no feed at all, nothing it shows as live is known.
 std::optional<UtcTime> TimelineWidget::silentSince() const
 {
-    if (!m_context.cursor.live() || !m_context.feeds.silent() || m_context.feeds.feeds().isEmpty())
-        return {};
-    UtcTime since{};
-    for (const FeedHealth &feed : m_context.feeds.feeds())
-        since = std::max(since, feed.lostSince == UtcTime{} ? feed.lastHeard : feed.lostSince);
-    return since == UtcTime{} ? std::nullopt : std::optional{since};
+    const auto since = m_context.cursor.live() ? m_context.feeds.silentSince() : std::nullopt;
+    return since == UtcTime{} ? std::nullopt : since;
 }
 
 void TimelineWidget::tick()

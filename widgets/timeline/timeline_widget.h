@@ -69,6 +69,7 @@ private:
     bool m_layerValid = false;
     bool m_binsValid = false;
     bool m_factsWanted = true;
+    quint64 m_generation = 0; // of the scoped picture that the facts are of
     QTimer m_collectPause;
     QTimer m_clockTimer;
 };
