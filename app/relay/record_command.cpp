@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/relay/record_command.h"
 
-#include <QHostAddress>
 #include <QUrl>
 
 #include "app/common/command_line.h"
 #include "app/common/termination.h"
 #include "app/relay/recorder.h"
 #include "app/relay/texts.h"
+#include "models/feed/feed_url.h"
 
 namespace yagura {
 
@@ -29,22 +29,6 @@ CommandLine recordLine()
     line.addExample(u"yagura-relay record ws://127.0.0.1:7411/ all.ndjson --until-head"_s,
         Relay::tr("Everything there is, then stop."));
     return line;
-}
-
-bool isLoopback(const QString &host)
-{
-    return host == u"localhost"_s || QHostAddress(host).isLoopback();
-}
-
-Outcome<QUrl> feedUrl(const QString &text, bool allowPlain)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    const bool plain = url.scheme() == u"ws"_s;
-    if (!url.isValid() || url.host().isEmpty() || (!plain && url.scheme() != u"wss"_s))
-        return Problem{Problem::Kind::BadUrl, text, {}};
-    if (plain && !allowPlain && !isLoopback(url.host()))
-        return Problem{Problem::Kind::PlainNotAllowed, text, {}};
-    return url;
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/yagura/dashboard_command.h"
 
-#include <QHostAddress>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -11,6 +10,7 @@
 #include "app/yagura/floor.h"
 #include "app/yagura/screenshot.h"
 #include "app/yagura/station.h"
+#include "models/feed/feed_url.h"
 
 namespace yagura {
 
@@ -71,14 +71,10 @@ Outcome<QList<QUrl>> feedsOf(const CommandLine &line)
 {
     QList<QUrl> urls;
     for (const QString &text : line.values(u"feed"_s)) {
-        const QUrl url(text, QUrl::StrictMode);
-        if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "ws"_L1 && url.scheme() != "wss"_L1))
-            return Problem{Problem::Kind::BadUrl, text, {}};
-        const QString host = url.host();
-        const bool loopback = host == "localhost"_L1 || QHostAddress(host).isLoopback(); // 127.example.com is none
-        if (url.scheme() == "ws"_L1 && !loopback && !line.isSet(u"allow-plain"_s))
-            return Problem{Problem::Kind::PlainNotAllowed, text, {}};
-        urls << url;
+        const auto url = feedUrl(text, line.isSet(u"allow-plain"_s));
+        if (!url)
+            return url.error();
+        urls << *url;
     }
     return urls;
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QIcon>
+
+#include <unistd.h>
 
 #include "app/common/command_line.h"
 #include "app/common/language.h"
@@ -55,6 +59,9 @@ int run(int argc, char **argv)
     const bool display = displayThere();
     if (!window || !display)
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Without a session of a person (cron, containers) Qt says so on stderr; it is nothing that anybody must do about.
+    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(QDir::tempPath() + u"/runtime-"_s + QString::number(::getuid())));
 
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"yagura"_s);
@@ -66,13 +73,16 @@ int run(int argc, char **argv)
     const auto language = messageLanguage(languageIn(words));
     if (window && display && language)
         return runDashboard(words); // installs its language itself: it can be switched
-    installLanguage(application, language ? *language : u"en"_s);
-    if (!language)
-        return report(language.error());
+    if (!language) {
+        // Said in the language of the system: the one asked for is not there.
+        installLanguage(application, *messageLanguage({}));
+        return report(messageLanguage(languageIn(words)).error());
+    }
+    installLanguage(application, *language);
     if (isUnknownCommand(words))
         return report({Problem::Kind::UnknownCommand, words.first(), {}});
     if (window)
-        return report({Problem::Kind::NoDisplay, qEnvironmentVariable("DISPLAY"), {}});
+        return report({Problem::Kind::NoDisplay, qEnvironmentVariable("DISPLAY", u"DISPLAY"_s), {}});
     return isCommand(words.first()) ? runCommand(words) : runDashboard(words);
 }
 

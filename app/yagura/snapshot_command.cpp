@@ -12,6 +12,7 @@
 #include "app/yagura/briefing_figures.h"
 #include "app/yagura/station.h"
 #include "models/briefing/as_of.h"
+#include "models/feed/feed_url.h"
 #include "widgets/briefing/briefing_writer.h"
 
 namespace yagura {
@@ -116,14 +117,10 @@ std::optional<Problem> readMoment(const QString &text, UtcTime now, Wanted &want
 std::optional<Problem> readFeeds(const QStringList &texts, Wanted &wanted)
 {
     for (const QString &text : texts) {
-        const QUrl url(text, QUrl::StrictMode);
-        if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "ws"_L1 && url.scheme() != "wss"_L1))
-            return Problem{Problem::Kind::BadUrl, text, {}};
-        const QString host = url.host();
-        const bool loopback = host == "localhost"_L1 || host == "::1"_L1 || host.startsWith("127."_L1);
-        if (url.scheme() == "ws"_L1 && !loopback && !wanted.allowPlain)
-            return Problem{Problem::Kind::PlainNotAllowed, text, {}};
-        wanted.feeds << url;
+        const auto url = feedUrl(text, wanted.allowPlain);
+        if (!url)
+            return url.error();
+        wanted.feeds << *url;
     }
     return std::nullopt;
 }
@@ -335,8 +332,12 @@ int make(const Catalog &catalog, const Wanted &wanted)
     const auto written = writeBriefing(briefing, wanted.format, wanted.out);
     if (!written)
         return report(written.error());
-    for (const QString &file : *written)
+    for (const QString &file : written->files)
         print(file + u'\n');
+    for (const QString &file : written->removed) {
+        const QString text = Snapshot::tr("Removed a page of an earlier, longer briefing: %1").arg(file);
+        std::fputs(qPrintable(text + u'\n'), stderr);
+    }
     return reportMissing(frozen->missing);
 }
 

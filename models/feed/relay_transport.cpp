@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feed/relay_transport.h"
 
-#include <QHostAddress>
 #include <QNetworkRequest>
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
 
 #include "models/event/limits.h"
 #include "models/event/wire.h"
+#include "models/feed/feed_url.h"
 #include "models/problem/problem.h"
 
 namespace yagura {
 
 namespace {
-
-bool isThisMachine(const QString &host)
-{
-    return host.compare(QStringLiteral("localhost"), Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
-}
 
 std::optional<Problem> objectionTo(const QUrl &url, bool allowPlain)
 {
