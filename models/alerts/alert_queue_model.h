@@ -13,8 +13,8 @@
 namespace yagura {
 
 // The alerts in scope as rows, keyed by identity: insertions, removals and dataChanged only, never a reset while
-// running (the first filling and another Situation altogether excepted). Order: unacknowledged first, then severity,
-// then oldest first, then id. Facts only; words, colours and shapes are the view's. UI thread.
+// running (the first filling and another Situation altogether excepted). Order: real before exercise, unacknowledged
+// first, then severity, then oldest first, then id. Facts only; words, colours and shapes are the view's. UI thread.
 //
 // While `held` (the view is not at its top, a menu is open, several rows are chosen, a key sequence is under way)
 // nothing is inserted, moved or removed: rows change in place, and what waits is counted by waiting().

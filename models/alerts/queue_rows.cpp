@@ -19,6 +19,8 @@ struct Before
     const AlertBook &book;
     bool operator()(const QueueKey &a, const QueueKey &b) const
     {
+        if (a.exercise != b.exercise)
+            return b.exercise;
         if (a.acknowledged != b.acknowledged)
             return b.acknowledged;
         if (a.rank != b.rank)
@@ -34,7 +36,7 @@ struct Before
 
 QueueKey queueKeyOf(const Alert &alert, int index)
 {
-    return {!alert.unacknowledged(), rankOf(alert.severity), alert.raised, index};
+    return {alert.exercise, !alert.unacknowledged(), rankOf(alert.severity), alert.raised, index};
 }
 
 std::optional<QueueKey> QueueRows::placed(int alert) const

@@ -13,6 +13,7 @@ namespace yagura {
 // What places an alert in the queue. `alert` is its index in the book, by whose identity ties are broken.
 struct QueueKey
 {
+    bool exercise = false; // behind everything real: an inject must never stand above an alarm
     bool acknowledged = false;
     int rank = 0; // of the severity, gravest first
     UtcTime raised{};

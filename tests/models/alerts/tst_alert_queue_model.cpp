@@ -59,8 +59,8 @@ struct Queue : Floor
         const auto rank
             = [](const Alert *a) { return a->severity == unknownSeverity ? 2.5 : static_cast<double>(a->severity); };
         std::ranges::sort(all, [&](const Alert *a, const Alert *b) {
-            return std::tuple(a->acknowledged.has_value(), -rank(a), a->raised, a->id)
-                < std::tuple(b->acknowledged.has_value(), -rank(b), b->raised, b->id);
+            return std::tuple(a->exercise, a->acknowledged.has_value(), -rank(a), a->raised, a->id)
+                < std::tuple(b->exercise, b->acknowledged.has_value(), -rank(b), b->raised, b->id);
         });
         QStringList ids;
         for (const Alert *a : all)
