@@ -21,20 +21,18 @@ cmake:Qt6Widgets             | qt6-base-dev          | qt6-qtbase-devel         
 cmake:Qt6CoreTools           | qt6-base-dev-tools    | qt6-qtbase-devel         | qt6-base
 cmake:Qt6WebSockets          | qt6-websockets-dev    | qt6-qtwebsockets-devel   | qt6-websockets
 cmake:Qt6Charts              | qt6-charts-dev        | qt6-qtcharts-devel       | qt6-charts
-cmake:Qt6Svg                 | qt6-svg-dev           | qt6-qtsvg-devel          | qt6-svg
+qtfile:plugins/iconengines/libqsvgicon.so | libqt6svg6 | qt6-qtsvg-devel          | qt6-svg
 cmake:Qt6OpenGL              | libqt6opengl6-dev     | qt6-qtbase-devel         | qt6-base
 cmake:Qt6LinguistTools       | qt6-tools-dev         | qt6-linguist             | qt6-tools
 qtbin:lupdate                | qt6-tools-dev-tools   | qt6-linguist             | qt6-tools
 qtbin:lrelease               | qt6-l10n-tools        | qt6-linguist             | qt6-tools
 qtfile:translations/qtbase_ja.qm | qt6-translations-l10n | qt6-qttranslations    | qt6-translations
-qtfile:plugins/sqldrivers/libqsqlite.so | libqt6sql6-sqlite | qt6-qtbase         | qt6-base
 pkg:protobuf                 | libprotobuf-dev       | protobuf-devel           | protobuf
 cmd:protoc                   | protobuf-compiler     | protobuf-compiler        | protobuf
 pkg:proj                     | libproj-dev           | proj-devel               | proj
 file:/usr/share/proj/proj.db | proj-data             | proj-data                | proj
 pkg:icu-i18n                 | libicu-dev            | libicu-devel             | icu
 pkg:sqlite3                  | libsqlite3-dev        | sqlite-devel             | sqlite
-pkg:libzstd                  | libzstd-dev           | libzstd-devel            | zstd
 pkg:gl                       | libgl1-mesa-dev       | mesa-libGL-devel         | libglvnd
 font:Noto Sans               | fonts-noto-core       | google-noto-sans-fonts   | noto-fonts
 font:Noto Sans CJK JP        | fonts-noto-cjk        | google-noto-sans-cjk-fonts | noto-fonts-cjk
