@@ -100,9 +100,15 @@ BoardScale boardScale(double width, double offset, int rows, const QPaintDevice 
 {
     const QFont font = Theme::font(TypeSize::Body, Language::Ja);
     const QFontMetricsF metrics = device ? QFontMetricsF(font, device) : QFontMetricsF(font);
+    double severity = 0;
+    for (std::uint8_t level = 0; level <= 6; ++level)
+        severity = std::max(severity, metrics.horizontalAdvance(severityShort(level)));
+    const double age = metrics.horizontalAdvance(QStringLiteral("? ") + ageText(std::chrono::minutes(59)));
     return {.width = width,
         .rowHeight = std::ceil(metrics.height() + 5),
         .textWidth = metrics.horizontalAdvance(QLatin1Char('0')),
+        .severityWidth = std::ceil(severity) + 2,
+        .ageWidth = std::ceil(age) + 2,
         .offset = offset,
         .rows = rows};
 }

@@ -21,10 +21,10 @@ BoardScale::Columns BoardScale::columns(const QRectF &row) const
 {
     const double pad = textWidth * 0.8;
     const double mark = rowHeight * 0.55;
-    const double age = textWidth * 7;
-    const double count = textWidth * 4;
-    const double severity = textWidth * 6;
-    const double exercise = textWidth * 3.2;
+    const double age = ageWidth;
+    const double count = textWidth * 3.2;
+    const double severity = severityWidth;
+    const double exercise = textWidth * 3;
     // The trend is the first to give way when the panel is narrow.
     const double fixed = pad * 8 + mark + severity + count + exercise + age;
     const double rest = std::max(0.0, row.width() - fixed);

@@ -10,8 +10,10 @@ struct BoardScale
 {
     double width = 300;
     double rowHeight = 22;
-    double textWidth = 8; // of an average character of the font in use
-    double offset = 0;    // scrolled down by
+    double textWidth = 8;      // of an average character of the font in use
+    double severityWidth = 48; // of the longest short word for a severity
+    double ageWidth = 56;      // of the longest usual age
+    double offset = 0;         // scrolled down by
     int rows = 0;
 
     [[nodiscard]] double contentHeight() const { return rowHeight * rows; }

@@ -106,6 +106,8 @@ void SectorBoard::resizeEvent(QResizeEvent *event)
 
 void SectorBoard::changeEvent(QEvent *event)
 {
+    if (event->type() == QEvent::LanguageChange)
+        setCurrent(m_current); // says the row anew
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         layOut();
     QAbstractScrollArea::changeEvent(event);

@@ -5,6 +5,9 @@
 #include <QDateTime>
 #include <QTimeZone>
 
+#include <algorithm>
+#include <limits>
+
 namespace yagura {
 
 namespace {
@@ -94,7 +97,8 @@ QString instantText(const Instant &instant, Zone zone)
 QString ageText(std::chrono::milliseconds age)
 {
     // Named counts: an expression in the place of the number hides the text from the collection of texts.
-    const int seconds = static_cast<int>(std::max<std::int64_t>(0, age.count() / 1000));
+    constexpr std::int64_t longest = std::numeric_limits<int>::max(); // 68 years: beyond it an age means nothing
+    const int seconds = static_cast<int>(std::clamp<std::int64_t>(age.count() / 1000, 0, longest));
     const int minutes = seconds / 60;
     const int hours = minutes / 60;
     const int days = hours / 24;
