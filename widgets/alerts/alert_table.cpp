@@ -182,7 +182,9 @@ void AlertTable::updateHold()
 {
     if (m_changing)
         return;
-    queue().setHeld(!atTop() || choosing() || m_menuOpen || m_context.clock.now() < m_handUntil);
+    // In an empty list nothing can move under the hand, and "no open alerts" must not be said while some wait.
+    const bool inHand = !atTop() || choosing() || m_menuOpen || m_context.clock.now() < m_handUntil;
+    queue().setHeld(inHand && queue().rowCount() > 0);
 }
 
 void AlertTable::tick()
