@@ -17,7 +17,7 @@ struct Key
 constexpr Key keys[] = {
     {"j / k, \u2193 / \u2191", "Next / previous alert",
         u"\u6b21\u306e\u30a2\u30e9\u30fc\u30c8\uff0f\u524d\u306e\u30a2\u30e9\u30fc\u30c8"},
-    {"Enter", "Open the report", u"\u5185\u5bb9\u3092\u958b\u304f"},
+    {"Enter", "Open the report", u"\u5831\u544a\u3092\u958b\u304f"},
     {"a", "Acknowledge", u"\u78ba\u8a8d\u3059\u308b"},
     {"u", "Undo the acknowledgement (within 10 s)",
         u"\u78ba\u8a8d\u306e\u53d6\u6d88\u3057\uff0810\u79d2\u4ee5\u5185\uff09"},
@@ -30,7 +30,7 @@ constexpr Key keys[] = {
     {"Ctrl+0", "Show everything", u"\u5168\u4ef6\u8868\u793a"},
     {"Home", "Return to live", u"\u73fe\u5728\u306e\u72b6\u6cc1\u306b\u623b\u308b"},
     {"Ctrl+1 / 2 / 3", "Map: tiles / geographic / by sector",
-        u"\u5730\u56f3\uff1a\u30bf\u30a4\u30eb\uff0f\u5730\u7406\uff0f\u5206\u91ce\u5225"},
+        u"\u5730\u56f3\uff1a\u30bf\u30a4\u30eb\uff0f\u5730\u56f3\uff0f\u5206\u91ce\u5225"},
     {"\u2190 \u2191 \u2192 \u2193", "Map and timeline: go to the neighbour",
         u"\u5730\u56f3\u30fb\u6642\u7cfb\u5217\uff1a\u96a3\u3078\u79fb\u52d5"},
     {"+ / -", "Zoom in / out", u"\u62e1\u5927\uff0f\u7e2e\u5c0f"},
@@ -39,36 +39,64 @@ constexpr Key keys[] = {
     {"F11", "Wall mode", u"\u5927\u753b\u9762\u8868\u793a"},
     {"?", "This sheet", u"\u3053\u306e\u4e00\u89a7"},
 };
+
+class KeySheet : public QWidget
+{
+public:
+    KeySheet(ViewContext &context, QWidget *parent)
+        : QWidget(parent, Qt::Tool)
+        , m_context(context)
+        , m_table(new QTableWidget(static_cast<int>(std::size(keys)), 3, this))
+    {
+        setAttribute(Qt::WA_DeleteOnClose);
+        m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+        m_table->setSelectionMode(QAbstractItemView::NoSelection);
+        m_table->verticalHeader()->hide();
+        m_table->horizontalHeader()->setStretchLastSection(true);
+        for (int row = 0; row < m_table->rowCount(); ++row) {
+            const Key &key = keys[row];
+            const QString texts[]
+                = {QString::fromUtf8(key.keys), QString::fromUtf8(key.en), QString::fromUtf16(key.ja)};
+            for (int column = 0; column < 3; ++column)
+                m_table->setItem(row, column, new QTableWidgetItem(texts[column]));
+        }
+        auto *layout = new QVBoxLayout(this);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->addWidget(m_table);
+        retranslate();
+    }
+
+protected:
+    void changeEvent(QEvent *event) override
+    {
+        if (event->type() == QEvent::LanguageChange)
+            retranslate();
+        QWidget::changeEvent(event);
+    }
+
+private:
+    void retranslate()
+    {
+        setWindowTitle(QCoreApplication::translate("KeySheet", "Keys"));
+        m_table->setHorizontalHeaderLabels({QCoreApplication::translate("KeySheet", "Key"), QStringLiteral("English"),
+            QStringLiteral("\u65e5\u672c\u8a9e")});
+        m_table->setFont(Theme::font(TypeSize::Body, m_context.lang()));
+        m_table->resizeColumnsToContents();
+        m_table->resizeRowsToContents();
+        int width = 40;
+        for (int column = 0; column < 3; ++column)
+            width += m_table->columnWidth(column);
+        resize(width, m_table->verticalHeader()->length() + m_table->horizontalHeader()->sizeHint().height() + 8);
+    }
+
+    ViewContext &m_context;
+    QTableWidget *m_table;
+};
 } // namespace
 
 void showKeySheet(ViewContext &context, QWidget *parent)
 {
-    auto *window = new QWidget(parent, Qt::Tool);
-    window->setAttribute(Qt::WA_DeleteOnClose);
-    window->setWindowTitle(QCoreApplication::translate("KeySheet", "Keys"));
-    auto *table = new QTableWidget(static_cast<int>(std::size(keys)), 3, window);
-    table->setHorizontalHeaderLabels({QCoreApplication::translate("KeySheet", "Key"), QStringLiteral("English"),
-        QStringLiteral("\u65e5\u672c\u8a9e")});
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionMode(QAbstractItemView::NoSelection);
-    table->verticalHeader()->hide();
-    for (int row = 0; row < table->rowCount(); ++row) {
-        const Key &key = keys[row];
-        const QString texts[] = {QString::fromUtf8(key.keys), QString::fromUtf8(key.en), QString::fromUtf16(key.ja)};
-        for (int column = 0; column < 3; ++column)
-            table->setItem(row, column, new QTableWidgetItem(texts[column]));
-    }
-    table->setFont(Theme::font(TypeSize::Body, context.lang()));
-    table->resizeColumnsToContents();
-    table->horizontalHeader()->setStretchLastSection(true);
-    auto *layout = new QVBoxLayout(window);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(table);
-    int width = 40;
-    for (int column = 0; column < 3; ++column)
-        width += table->columnWidth(column);
-    window->resize(width, table->verticalHeader()->length() + table->horizontalHeader()->sizeHint().height() + 8);
-    window->show();
+    (new KeySheet(context, parent))->show();
 }
 
 } // namespace yagura

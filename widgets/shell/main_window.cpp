@@ -45,7 +45,7 @@ void MainWindow::makeTop()
     scope->setMovable(false);
     scope->addWidget(new ScopeBar(m_context, scope));
     m_search = new SearchField(m_context, m_top);
-    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 28);
+    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
     m_top->addWidget(m_search);
     m_languageAction
         = m_top->addAction(QStringLiteral("\u65e5\u672c\u8a9e \u21c4 EN"), &m_context.language, &UiLanguage::toggle);
@@ -197,10 +197,7 @@ void MainWindow::setWallMode(bool wall)
         panel.dock->setTitleBarWidget(wall ? new QWidget(panel.dock) : nullptr);
         delete bar;
     }
-    if (wall)
-        showFullScreen();
-    else
-        showNormal();
+    setWindowState(wall ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
 #include <QMenuBar>
@@ -19,6 +20,7 @@ QAction *MainWindow::action(Menu menu, const char *text, const QKeySequence &key
     QAction *a = m_menus.at(menu)->addAction(QString(), this, run);
     a->setShortcut(key);
     a->setShortcutContext(Qt::WindowShortcut);
+    addAction(a); // the keys of a menu bar that is hidden (wall mode) would be dead
     m_texts.emplace_back(a, text);
     return a;
 }
@@ -28,6 +30,7 @@ void MainWindow::addCommand(
 {
     QAction *a = m_menus.at(menu)->addAction(text(), this, run);
     a->setShortcut(key);
+    addAction(a);
     m_commands.emplace_back(a, std::move(text));
 }
 
@@ -95,6 +98,21 @@ void MainWindow::copySelected()
                 dateTimeText(reports.happened(row), Zone::Jst), titleText(reports, row, m_context.lang(), 1000)));
 }
 
+// Qt names the buttons of a title bar once, in the language of that moment.
+static void nameTitleButtons(const QDockWidget &dock)
+{
+    const std::tuple<const char *, QString, QString> names[]
+        = {{"qt_dockwidget_closebutton", QDockWidget::tr("Close"), QDockWidget::tr("Closes the dock widget")},
+            {"qt_dockwidget_floatbutton", QDockWidget::tr("Float"),
+                QDockWidget::tr("Undocks and re-attaches the dock widget")}};
+    for (const auto &[id, name, description] : names) {
+        if (auto *button = dock.findChild<QAbstractButton *>(QLatin1String(id))) {
+            button->setAccessibleName(name);
+            button->setAccessibleDescription(description);
+        }
+    }
+}
+
 void MainWindow::retranslateUi()
 {
     setWindowTitle(m_context.lang() == Language::Ja ? QStringLiteral("\u6ad3 Yagura") : QStringLiteral("Yagura"));
@@ -110,6 +128,7 @@ void MainWindow::retranslateUi()
     for (const Panel &panel : m_panels) {
         panel.dock->setWindowTitle(panel.title());
         panel.dock->widget()->setAccessibleName(panel.title());
+        nameTitleButtons(*panel.dock);
     }
     if (m_languageAction)
         m_languageAction->setToolTip(tr("Switches the language of everything on screen (Ctrl+L)."));

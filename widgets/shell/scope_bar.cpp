@@ -3,6 +3,7 @@
 
 #include <bit>
 
+#include "widgets/common/plain_text.h"
 #include "widgets/common/time_text.h"
 #include "widgets/common/words.h"
 
@@ -26,6 +27,8 @@ ScopeBar::ScopeBar(ViewContext &context, QWidget *parent)
         b->setAutoRaise(true);
         layout->addWidget(b);
     }
+    layout->addStretch(1);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_reset, &QToolButton::clicked, &context.scope, &Scope::reset);
     connect(&context.scope, &Scope::changed, this, &ScopeBar::refresh);
     refresh();
@@ -186,29 +189,60 @@ QString ScopeBar::timeText() const
 void ScopeBar::refresh()
 {
     const ScopeFilter &f = m_context.scope.filter();
-    m_sectors->setText(sectorsText());
-    m_countries->setText(countriesText());
-    m_severity->setText(
-        f.minSeverity == 0 ? tr("Every severity") : tr("%1 and above").arg(severityWord(f.minSeverity)));
-    m_tlp->setText(QStringLiteral("\u2264 ") + tlpText(f.maxTlp));
-    m_time->setText(timeText());
     const bool allKinds = f.incidents && f.advisories && f.engagements;
-    m_kinds->setText(!f.exercises ? tr("Without exercises") : allKinds ? tr("All kinds") : tr("Some kinds"));
-    m_reset->setText(tr("Show all"));
+    const QString severity
+        = f.minSeverity == 0 ? tr("Every severity") : tr("%1 and above").arg(severityWord(f.minSeverity));
+    const QString kinds = !f.exercises ? tr("Without exercises") : allKinds ? tr("All kinds") : tr("Some kinds");
+    m_texts = {{m_sectors, sectorsText()}, {m_countries, countriesText()}, {m_severity, severity},
+        {m_tlp, QStringLiteral("\u2264 ") + tlpText(f.maxTlp)}, {m_time, timeText()}, {m_kinds, kinds},
+        {m_reset, tr("Show all")}};
     m_reset->setToolTip(tr("Widens the scope to everything (Ctrl+Z takes it back)."));
     m_reset->setEnabled(!f.everything());
     const std::pair<QToolButton *, QString> names[] = {{m_sectors, tr("Scope: sectors")},
         {m_countries, tr("Scope: countries and regions")}, {m_severity, tr("Scope: severity")},
         {m_tlp, tr("Scope: TLP")}, {m_time, tr("Scope: time")}, {m_kinds, tr("Scope: kinds and exercises")}};
     for (const auto &[b, name] : names) {
+        const auto text = std::ranges::find(m_texts, b, &std::pair<QToolButton *, QString>::first);
         b->setAccessibleName(name);
-        b->setToolTip(name);
+        b->setAccessibleDescription(text->second);
+        b->setToolTip(toolTipText(name + QLatin1Char('\n') + text->second));
     }
+    fit();
+}
+
+// Whole texts where there is room; else the longest give way first, and their tool tips have the whole.
+void ScopeBar::fit()
+{
+    for (const auto &[button, text] : m_texts)
+        button->setText(QString(text).replace(QLatin1Char('&'), QLatin1String("&&")));
+    int most = 0;
+    for (const auto &[button, text] : m_texts)
+        most = std::max(most, fontMetrics().horizontalAdvance(text));
+    const int least = fontMetrics().averageCharWidth() * 6;
+    for (; most > least && layout()->minimumSize().width() > width(); most -= 4) {
+        for (const auto &[button, text] : m_texts) {
+            const QString fits = fontMetrics().elidedText(text, Qt::ElideRight, most);
+            button->setText(QString(fits).replace(QLatin1Char('&'), QLatin1String("&&")));
+        }
+        layout()->invalidate();
+    }
+}
+
+QSize ScopeBar::minimumSizeHint() const
+{
+    const int least = fontMetrics().averageCharWidth() * 9;
+    return {least * static_cast<int>(m_texts.size()), QWidget::minimumSizeHint().height()};
+}
+
+void ScopeBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void ScopeBar::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         refresh();
     QWidget::changeEvent(event);
 }

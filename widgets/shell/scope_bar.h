@@ -17,11 +17,15 @@ class ScopeBar : public QWidget
 public:
     explicit ScopeBar(ViewContext &context, QWidget *parent = nullptr);
 
+    [[nodiscard]] QSize minimumSizeHint() const override; // the buttons share what there is, elided
+
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
+    void fit();
     void fillSectors();
     void fillCountries();
     void fillSeverities();
@@ -36,6 +40,7 @@ private:
     QToolButton *button(void (ScopeBar::*fill)());
 
     ViewContext &m_context;
+    std::vector<std::pair<QToolButton *, QString>> m_texts; // the whole of what each button says
     QToolButton *m_sectors;
     QToolButton *m_countries;
     QToolButton *m_severity;

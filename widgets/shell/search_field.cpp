@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/search_field.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 
 namespace yagura {
 
@@ -27,8 +29,6 @@ SearchField::SearchField(ViewContext &context, QWidget *parent)
             setText(filter.text);
         m_exact->setChecked(filter.exactText);
     });
-    setContextMenuPolicy(Qt::ActionsContextMenu);
-    addAction(m_exact);
     retranslateUi();
 }
 
@@ -54,6 +54,17 @@ void SearchField::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslateUi();
     QLineEdit::changeEvent(event);
+}
+
+// Qt's own menu (cut, copy, paste …) with ours on top.
+void SearchField::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *first = menu->actions().value(0);
+    menu->insertAction(first, m_exact);
+    menu->insertSeparator(first);
+    menu->popup(event->globalPos());
 }
 
 void SearchField::inputMethodEvent(QInputMethodEvent *event)
