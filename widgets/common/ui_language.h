@@ -7,12 +7,13 @@
 
 #include "models/catalog/catalog.h"
 
-class QTranslator;
-
 namespace yagura {
 
-// The language of the interface. set() exchanges the catalogues of the application and of Qt, the default QLocale and
-// the application's font; every widget then gets QEvent::LanguageChange. UI thread.
+// The language of the interface. set() exchanges the texts of the application and of Qt, the default QLocale and the
+// application's font; every widget then gets QEvent::LanguageChange. UI thread.
+//
+// The translator stays installed and is told which language to speak: a document that is being written on another
+// thread in a language of its own keeps the place above it (see DocumentLanguage).
 class UiLanguage : public QObject
 {
     Q_OBJECT
@@ -28,10 +29,10 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void install();
+    void apply();
     Language m_language;
-    std::unique_ptr<QTranslator> m_own;
-    std::unique_ptr<QTranslator> m_qt;
+    class Texts;
+    std::unique_ptr<Texts> m_texts;
 };
 
 } // namespace yagura
