@@ -431,4 +431,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>yagura::BriefingDialog</name>
+    <message numerus="yes">
+        <source>Saved %n file(s): %1 and following</source>
+        <translation>
+            <numerusform>Saved %n file: %1</numerusform>
+            <numerusform>Saved %n files: %1 and following</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n page(s) of an earlier, longer briefing of this name.</source>
+        <translation>
+            <numerusform>Removed %n page of an earlier, longer briefing of this name.</numerusform>
+            <numerusform>Removed %n pages of an earlier, longer briefing of this name.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

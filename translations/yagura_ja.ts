@@ -2072,6 +2072,10 @@
 <context>
     <name>Snapshot</name>
     <message>
+        <source>Removed a page of an earlier, longer briefing: %1</source>
+        <translation>以前に作成した資料の余分なページを削除しました：%1</translation>
+    </message>
+    <message>
         <source>Writes a briefing from a journal, or from feeds as they are now. Needs no display.</source>
         <translation>記録または現在の配信元から状況説明資料を作成します。画面は不要です。</translation>
     </message>
@@ -3189,6 +3193,34 @@
     <message>
         <source>Saved: %1</source>
         <translation>保存しました：%1</translation>
+    </message>
+    <message>
+        <source>Cancel Writing</source>
+        <translation>書き出しの中止</translation>
+    </message>
+    <message>
+        <source>Pages written</source>
+        <translation>書き出したページ数</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>%1 を書き出しています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n file(s): %1 and following</source>
+        <translation>
+            <numerusform>%n個のファイルを保存しました：%1 以降</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n page(s) of an earlier, longer briefing of this name.</source>
+        <translation>
+            <numerusform>以前に同じ名前で作成した資料の余分なページ%n件を削除しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>中止しました。ファイルは書き出していません。</translation>
     </message>
 </context>
 <context>

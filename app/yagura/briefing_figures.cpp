@@ -2,6 +2,7 @@
 #include "app/yagura/briefing_figures.h"
 
 #include <QCoreApplication>
+#include <QMutex>
 
 #include "widgets/board/board_painter.h"
 #include "widgets/map/geo_painter.h"
@@ -79,17 +80,58 @@ MapData mapOf(const Freeze &freeze, const ScopedRows &rows)
     return data;
 }
 
+// A map for each thread that paints at the same time: paths and projections keep caches inside, which no two threads
+// may use at once. Any thread.
+class Geometries
+{
+public:
+    using Geometry = std::shared_ptr<const MapGeometry>;
+    Geometries(const Catalog &catalog, Geometry first)
+        : m_catalog(catalog)
+        , m_free{std::move(first)}
+    {
+    }
+
+    Geometry take()
+    {
+        {
+            const QMutexLocker locker(&m_mutex);
+            if (!m_free.empty()) {
+                Geometry geometry = std::move(m_free.back());
+                m_free.pop_back();
+                return geometry;
+            }
+        }
+        auto more = MapGeometry::load(m_catalog);
+        if (!more)
+            qFatal("the map could be read once, but not twice");
+        return *more;
+    }
+    void giveBack(Geometry geometry)
+    {
+        const QMutexLocker locker(&m_mutex);
+        m_free.push_back(std::move(geometry));
+    }
+
+private:
+    const Catalog &m_catalog;
+    QMutex m_mutex;
+    std::vector<Geometry> m_free;
+};
+
 using PaintMap = void (*)(QPainter &, const QRectF &, const MapData &, const MapStyle &);
 
 BriefingFigure mapFigure(
-    const std::shared_ptr<const MapGeometry> &geometry, std::function<QString(Language)> title, PaintMap paint)
+    const std::shared_ptr<Geometries> &geometries, std::function<QString(Language)> title, PaintMap paint)
 {
-    const auto figure = [geometry, paint](QPainter &painter, const QRectF &area, const Freeze &freeze,
+    const auto figure = [geometries, paint](QPainter &painter, const QRectF &area, const Freeze &freeze,
                             const ScopedRows &rows, Language language) {
+        const Geometries::Geometry geometry = geometries->take();
         const MapStyle style{freeze.catalog(), *geometry, printTheme(), language};
         const double legend = legendHeight(style);
         paint(painter, area.adjusted(0, 0, 0, -legend), mapOf(freeze, rows), style);
         paintLegend(painter, QRectF(area.left(), area.bottom() - legend, area.width(), legend), style);
+        geometries->giveBack(geometry);
     };
     return {std::move(title), figure, placesCredit()};
 }
@@ -129,11 +171,12 @@ Outcome<std::vector<BriefingFigure>> briefingFigures(const Catalog &catalog)
     const auto geometry = MapGeometry::load(catalog);
     if (!geometry)
         return geometry.error();
+    const auto geometries = std::make_shared<Geometries>(catalog, *geometry);
     figures.push_back(mapFigure(
-        *geometry, [](Language) { return Figures::tr("Regions of both countries"); },
+        geometries, [](Language) { return Figures::tr("Regions of both countries"); },
         [](QPainter &p, const QRectF &a, const MapData &d, const MapStyle &s) { paintTileMap(p, a, d, s); }));
     figures.push_back(mapFigure(
-        *geometry, [](Language) { return Figures::tr("Map of both countries"); },
+        geometries, [](Language) { return Figures::tr("Map of both countries"); },
         [](QPainter &p, const QRectF &a, const MapData &d, const MapStyle &s) { paintGeographicMap(p, a, d, s); }));
     figures.push_back(
         timelineFigure([](Language) { return Figures::tr("Japan: the 24 hours before"); }, Country::Japan));

@@ -14,7 +14,8 @@ namespace yagura {
 
 // A picture in a briefing that another room paints: handed in by the composition root, because rooms do not know each
 // other. `paint` keeps to the rectangle, uses the print theme and only the rows and counts it is given; both run while
-// the document's language is in force.
+// the document's language is in force, on any thread and several at once (a page is on show while a file is written):
+// they share nothing that changes, caches inside shared values (paths, projections) included.
 struct BriefingFigure
 {
     std::function<QString(Language)> title;
@@ -34,7 +35,7 @@ struct BriefingChoices
 };
 
 // A freeze, what of it may go out, and the document made of that. Immutable; what all writers and the preview share.
-// UI thread (words and fonts).
+// Any thread, see DocumentLanguage; no thread shares fonts with another.
 class Briefing
 {
 public:

@@ -2,11 +2,14 @@
 #include "widgets/briefing/briefing_dialog.h"
 
 #include <QClipboard>
+#include <QCloseEvent>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
+#include <QTimer>
 
 #include "widgets/briefing/briefing_words.h"
 #include "widgets/common/plain_text.h"
@@ -60,7 +63,10 @@ BriefingDialog::BriefingDialog(
     connect(&m_task, &FreezeTask::failed, this, [this](const Problem &problem) {
         say(sentence(problem));
         Q_EMIT failed(problem);
+        goWhenIdle();
     });
+    connect(&m_setting, &SideWork::ended, this, &BriefingDialog::goWhenIdle);
+    connect(&m_writing, &SideWork::ended, this, &BriefingDialog::writingEnded);
     refreeze();
 }
 
@@ -94,6 +100,15 @@ void BriefingDialog::build()
     m_save = button(&BriefingDialog::save);
     for (QPushButton *each : {m_again, m_copy, m_save})
         side->addWidget(each);
+    m_progress = new QProgressBar;
+    m_progress->setFormat(QStringLiteral("%v / %m"));
+    m_cancel = button(&BriefingDialog::cancelWriting);
+    side->addWidget(m_progress);
+    side->addWidget(m_cancel);
+    m_patience = new QTimer(this);
+    m_patience->setSingleShot(true);
+    m_patience->setInterval(1000);
+    connect(m_patience, &QTimer::timeout, this, &BriefingDialog::showState);
 
     auto *pager = new QHBoxLayout;
     buildPager(pager);
@@ -176,6 +191,8 @@ void BriefingDialog::retranslate()
     m_again->setToolTip(toolTipText(tr("Takes the picture, the scope and the time as they are now.")));
     m_copy->setText(tr("Copy Page as Image"));
     m_save->setText(tr("Save…"));
+    m_cancel->setText(tr("Cancel Writing"));
+    m_progress->setAccessibleName(tr("Pages written"));
     m_preview->setAccessibleName(tr("Preview of the page"));
     showState();
 }
@@ -212,28 +229,54 @@ void BriefingDialog::refreeze()
         wish.feeds = m_context.feeds.feeds(); // how they stand now says nothing about a past moment
     if (m_scope->currentIndex() == 0)
         wish.scope = m_context.scope.filter();
+    m_setting.stop();
     m_briefing.reset();
-    m_preview->show(nullptr, tr("Reading the journal…"));
+    m_preview->showText(tr("Reading the journal…"));
     say({});
     showState();
     m_task.request(wish);
 }
 
+// Hundreds of reports take a while to set. The page on show stays until the new ones are there, but cannot be saved.
 void BriefingDialog::remake()
 {
+    if (m_going)
+        return goWhenIdle();
     if (!m_freeze || m_task.busy())
         return;
-    m_briefing = std::make_shared<Briefing>(m_freeze, choices(), m_figures);
-    m_preview->show(m_briefing);
+    m_briefing.reset();
     showState();
-    Q_EMIT ready();
+    struct Made
+    {
+        std::shared_ptr<const Briefing> briefing;
+        std::shared_ptr<const BriefingPages> pages;
+    };
+    const auto made = std::make_shared<Made>();
+    m_setting.start(
+        [made, freeze = m_freeze, wanted = choices(), figures = m_figures](const SideWork::Stop &) {
+            made->briefing = std::make_shared<Briefing>(freeze, wanted, figures);
+            const QImage canvas = pageCanvas(wanted.portrait, 1);
+            made->pages = std::make_shared<BriefingPages>(*made->briefing, &canvas);
+        },
+        [this, made](bool outdated) {
+            if (outdated)
+                return;
+            m_briefing = made->briefing;
+            m_preview->show(made->briefing, made->pages);
+            showState();
+            Q_EMIT ready();
+        });
 }
 
 void BriefingDialog::showState()
 {
     const bool there = m_briefing != nullptr;
-    for (QPushButton *each : {m_copy, m_save, m_smaller, m_larger})
+    for (QPushButton *each : {m_copy, m_smaller, m_larger})
         each->setEnabled(there);
+    m_save->setEnabled(there && !writing());
+    const bool slow = writing() && !m_patience->isActive();
+    m_progress->setVisible(slow);
+    m_cancel->setVisible(slow);
     m_previous->setEnabled(there && m_preview->page() > 0);
     m_next->setEnabled(there && m_preview->page() + 1 < m_preview->pages());
     m_pageNumber->setText(there ? tr("Page %1 of %2").arg(m_preview->page() + 1).arg(m_preview->pages()) : QString());
@@ -271,16 +314,92 @@ void BriefingDialog::save()
 
 void BriefingDialog::writeTo(const QString &path)
 {
-    if (!m_briefing)
+    if (!m_briefing || writing())
         return;
-    const auto files = writeBriefing(*m_briefing, format(), path);
-    if (!files) {
-        say(sentence(files.error()));
-        Q_EMIT failed(files.error());
+    const auto outcome = std::make_shared<Outcome<WrittenFiles>>(WrittenFiles{});
+    m_writing.start(
+        [this, outcome, path, briefing = m_briefing, chosen = format()](const SideWork::Stop &stop) {
+            *outcome = writeBriefing(*briefing, chosen, path, [this, &stop](int done, int all) {
+                QMetaObject::invokeMethod(
+                    this, [this, done, all] { showProgress(done, all); }, Qt::QueuedConnection);
+                return !stop;
+            });
+        },
+        [this, outcome](bool) { sayWritten(*outcome); });
+    say(tr("Writing %1…").arg(plainText(path, 400)));
+    showProgress(0, 0);
+    m_patience->start();
+    showState();
+}
+
+void BriefingDialog::sayWritten(const Outcome<WrittenFiles> &outcome)
+{
+    if (!outcome) {
+        say(sentence(outcome.error()));
+        Q_EMIT failed(outcome.error());
         return;
     }
-    say(tr("Saved: %1").arg(plainText(files->join(QStringLiteral(", ")), 400)));
-    Q_EMIT written(*files);
+    if (outcome->files.isEmpty()) {
+        say(tr("Cancelled. Nothing was written."));
+        Q_EMIT cancelled();
+        return;
+    }
+    // Dozens of names say no more than the first.
+    const QStringList &files = outcome->files;
+    QString text = files.size() == 1 ? tr("Saved: %1").arg(plainText(files.first(), 400))
+                                     : tr("Saved %n file(s): %1 and following", nullptr, static_cast<int>(files.size()))
+                                           .arg(plainText(files.value(0), 400));
+    if (!outcome->removed.isEmpty())
+        text += u'\n'
+            + tr("Removed %n page(s) of an earlier, longer briefing of this name.", nullptr,
+                static_cast<int>(outcome->removed.size()));
+    say(text);
+    Q_EMIT written(files);
+}
+
+void BriefingDialog::cancelWriting()
+{
+    m_writing.stop();
+}
+
+void BriefingDialog::writingEnded()
+{
+    m_patience->stop();
+    showState();
+    goWhenIdle();
+}
+
+void BriefingDialog::showProgress(int done, int all)
+{
+    m_progress->setRange(0, all);
+    m_progress->setValue(done);
+}
+
+// The threads use what the window's owner may take away after it, so the window stays, unseen, until they have ended.
+void BriefingDialog::closeEvent(QCloseEvent *event)
+{
+    m_setting.stop();
+    m_writing.stop();
+    m_going = m_task.busy() || m_setting.busy() || m_writing.busy();
+    if (m_going) {
+        hide();
+        event->ignore();
+        return;
+    }
+    QWidget::closeEvent(event);
+}
+
+void BriefingDialog::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_going, false))
+        remake();
+}
+
+void BriefingDialog::goWhenIdle()
+{
+    if (m_going)
+        close();
 }
 
 void BriefingDialog::copyPage()

@@ -35,7 +35,7 @@ public:
     {
     }
 
-    QByteArray write()
+    QByteArray write(const BriefingProgress &progress)
     {
         m_out = u"<!DOCTYPE html>\n<html lang=\"%1\">\n"_s.arg(code(m_document.languages.front()));
         head();
@@ -43,8 +43,12 @@ public:
         banner(u"header"_s);
         m_out += u"<main>\n<h1>"_s + inOne(m_document.title) + u"</h1>\n<p class=\"asof\">"_s
             + inOne(m_document.asOfLabel) + u": "_s + m_document.asOf.toHtmlEscaped() + u"</p>\n"_s;
-        for (const DocSection &section : m_document.sections)
-            writeSection(section);
+        const int parts = static_cast<int>(m_document.sections.size());
+        for (int i = 0; i < parts; ++i) {
+            if (progress && !progress(i, parts))
+                return {};
+            writeSection(m_document.sections[static_cast<std::size_t>(i)]);
+        }
         if (!m_document.credit.isEmpty())
             m_out += u"<p class=\"muted\">"_s + m_document.credit.toHtmlEscaped() + u"</p>\n"_s;
         m_out += u"</main>\n"_s;
@@ -199,9 +203,9 @@ private:
 
 } // namespace
 
-QByteArray briefingHtml(const Briefing &briefing)
+QByteArray briefingHtml(const Briefing &briefing, const BriefingProgress &progress)
 {
-    return HtmlWriter(briefing).write();
+    return HtmlWriter(briefing).write(progress);
 }
 
 } // namespace yagura

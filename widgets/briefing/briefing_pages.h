@@ -9,7 +9,7 @@
 namespace yagura {
 
 // The pages of a briefing for one device: set once, painted as often as needed (PDF, PNG, preview). Borrows the
-// briefing. UI thread.
+// briefing. Set on any thread, painted by one at a time (the fonts in it).
 class BriefingPages
 {
 public:

@@ -21,19 +21,22 @@ BriefingPreview::BriefingPreview(QWidget *parent)
 
 BriefingPreview::~BriefingPreview() = default;
 
-void BriefingPreview::show(std::shared_ptr<const Briefing> briefing, const QString &instead)
+void BriefingPreview::show(std::shared_ptr<const Briefing> briefing, std::shared_ptr<const BriefingPages> setPages)
+{
+    m_briefing = std::move(briefing);
+    m_pages = std::move(setPages);
+    m_page = std::clamp(m_page, 0, pages() - 1);
+    draw();
+    Q_EMIT turned();
+}
+
+void BriefingPreview::showText(const QString &instead)
 {
     m_pages.reset();
-    m_briefing = std::move(briefing);
-    if (m_briefing) {
-        const QImage canvas = pageCanvas(m_briefing->choices().portrait, 1);
-        m_pages.emplace(*m_briefing, &canvas);
-        m_page = std::clamp(m_page, 0, pages() - 1);
-    } else {
-        m_label->setPixmap({});
-        m_label->setText(instead);
-    }
-    draw();
+    m_briefing.reset();
+    m_label->setPixmap({});
+    m_label->setMinimumSize(0, 0);
+    m_label->setText(instead);
     Q_EMIT turned();
 }
 

@@ -4,7 +4,6 @@
 #include <QScrollArea>
 
 #include <memory>
-#include <optional>
 
 #include "widgets/briefing/briefing_pages.h"
 
@@ -12,8 +11,7 @@ class QLabel;
 
 namespace yagura {
 
-// One page of a briefing as it will be written, at a zoom; keeps the pages set so that turning them is quick. UI
-// thread.
+// One page of a briefing as it will be written, at a zoom. UI thread.
 class BriefingPreview : public QScrollArea
 {
     Q_OBJECT
@@ -21,8 +19,9 @@ public:
     explicit BriefingPreview(QWidget *parent = nullptr);
     ~BriefingPreview() override;
 
-    // nullptr: `instead` stands there.
-    void show(std::shared_ptr<const Briefing> briefing, const QString &instead = {});
+    // `pages`: of `briefing`, set for a canvas of scale 1.
+    void show(std::shared_ptr<const Briefing> briefing, std::shared_ptr<const BriefingPages> pages);
+    void showText(const QString &instead);
     [[nodiscard]] int pages() const;
     [[nodiscard]] int page() const { return m_page; }
     void turnTo(int page);                          // brought into range
@@ -39,7 +38,7 @@ protected:
 private:
     void draw();
     std::shared_ptr<const Briefing> m_briefing;
-    std::optional<BriefingPages> m_pages;
+    std::shared_ptr<const BriefingPages> m_pages;
     QLabel *m_label; // child
     int m_page = 0;
     double m_zoom = 1;

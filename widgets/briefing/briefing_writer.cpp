@@ -2,15 +2,11 @@
 #include "widgets/briefing/briefing_writer.h"
 
 #include <QBuffer>
-#include <QDir>
-#include <QFileInfo>
 #include <QPdfWriter>
-#include <QSaveFile>
-
-#include <cerrno>
 
 #include "widgets/briefing/briefing_pages.h"
 #include "widgets/briefing/briefing_words.h"
+#include "widgets/briefing/page_files.h"
 
 namespace yagura {
 
@@ -18,49 +14,9 @@ namespace {
 
 constexpr double pngScale = 2; // 192 dots an inch: read on a screen and on paper
 
-Problem problemOf(const QString &path, const QSaveFile &file, int error)
+bool goesOn(const BriefingProgress &progress, int done, int all)
 {
-    if (error == ENOSPC)
-        return {Problem::Kind::DiskFull, path, {}};
-    return {Problem::Kind::NotWritable, path, file.errorString()};
-}
-
-// All of them or none: names are given only after every file is on the disk.
-Outcome<QStringList> save(const QStringList &paths, const QList<QByteArray> &contents)
-{
-    std::vector<std::unique_ptr<QSaveFile>> files;
-    for (qsizetype i = 0; i < paths.size(); ++i) {
-        const QFileInfo info(paths[i]);
-        if (!info.dir().exists())
-            return Problem{Problem::Kind::FolderMissing, info.path(), {}};
-        auto file = std::make_unique<QSaveFile>(paths[i]);
-        errno = 0;
-        const bool written
-            = file->open(QIODevice::WriteOnly) && file->write(contents[i]) == contents[i].size() && file->flush();
-        if (!written)
-            return problemOf(paths[i], *file, errno);
-        files.push_back(std::move(file));
-    }
-    for (const auto &file : files) {
-        errno = 0;
-        if (!file->commit())
-            return problemOf(file->fileName(), *file, errno);
-    }
-    return paths;
-}
-
-QStringList pageNames(const QString &path, qsizetype pages)
-{
-    if (pages == 1)
-        return {path};
-    const QFileInfo info(path);
-    QStringList names;
-    for (qsizetype i = 1; i <= pages; ++i)
-        names.append(info.dir().filePath(QStringLiteral("%1-%2.%3")
-                                             .arg(info.completeBaseName())
-                                             .arg(i, pages > 99 ? 3 : 2, 10, QLatin1Char('0'))
-                                             .arg(info.suffix())));
-    return names;
+    return !progress || progress(done, all);
 }
 
 } // namespace
@@ -89,7 +45,7 @@ QString endingOf(BriefingFormat format)
     return {};
 }
 
-QByteArray briefingPdf(const Briefing &briefing)
+QByteArray briefingPdf(const Briefing &briefing, const BriefingProgress &progress)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
@@ -105,6 +61,8 @@ QByteArray briefingPdf(const Briefing &briefing)
         const BriefingPages pages(briefing, &writer);
         QPainter painter(&writer);
         for (int page = 0; page < pages.count(); ++page) {
+            if (!goesOn(progress, page, pages.count()))
+                return {};
             if (page > 0)
                 writer.newPage();
             pages.paint(painter, page);
@@ -113,35 +71,54 @@ QByteArray briefingPdf(const Briefing &briefing)
     return buffer.data();
 }
 
-QList<QByteArray> briefingPngs(const Briefing &briefing)
+QList<QByteArray> briefingPngs(const Briefing &briefing, const BriefingProgress &progress)
 {
     const bool portrait = briefing.choices().portrait;
     const QImage canvas = pageCanvas(portrait, pngScale);
     const BriefingPages pages(briefing, &canvas);
     QList<QByteArray> all;
     for (int page = 0; page < pages.count(); ++page) {
+        if (!goesOn(progress, page, pages.count()))
+            return {};
         QBuffer buffer;
         buffer.open(QIODevice::WriteOnly);
-        pageImage(pages, page, portrait, pngScale).save(&buffer, "PNG");
+        QImage image = pageImage(pages, page, portrait, pngScale);
+        markPage(image);
+        image.save(&buffer, "PNG");
         all.append(buffer.data());
     }
     return all;
 }
 
-Outcome<QStringList> writeBriefing(const Briefing &briefing, BriefingFormat format, const QString &path)
+namespace {
+
+QByteArray oneFile(const Briefing &briefing, BriefingFormat format, const BriefingProgress &progress)
 {
-    switch (format) {
-    case BriefingFormat::Pdf:
-        return save({path}, {briefingPdf(briefing)});
-    case BriefingFormat::Html:
-        return save({path}, {briefingHtml(briefing)});
-    case BriefingFormat::Csv:
-        return save({path}, {briefingCsv(briefing)});
-    case BriefingFormat::Png:
-        break;
-    }
-    const QList<QByteArray> pages = briefingPngs(briefing);
-    return save(pageNames(path, pages.size()), pages);
+    if (format == BriefingFormat::Pdf)
+        return briefingPdf(briefing, progress);
+    return format == BriefingFormat::Html ? briefingHtml(briefing, progress) : briefingCsv(briefing);
+}
+
+} // namespace
+
+Outcome<WrittenFiles> writeBriefing(
+    const Briefing &briefing, BriefingFormat format, const QString &path, const BriefingProgress &progress)
+{
+    const bool images = format == BriefingFormat::Png;
+    const QList<QByteArray> contents
+        = images ? briefingPngs(briefing, progress) : QList<QByteArray>{oneFile(briefing, format, progress)};
+    const int parts = static_cast<int>(contents.size());
+    if (contents.isEmpty() || contents.first().isEmpty() || !goesOn(progress, parts, parts))
+        return WrittenFiles{};
+    const QStringList names = images ? pageNames(path, contents.size()) : QStringList{path};
+    if (const Success saved = saveTogether(names, contents); !saved)
+        return saved.error();
+    if (!images)
+        return WrittenFiles{names, {}};
+    auto removed = removeOldPages(path, names);
+    if (!removed)
+        return removed.error();
+    return WrittenFiles{names, *removed};
 }
 
 } // namespace yagura

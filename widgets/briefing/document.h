@@ -50,6 +50,7 @@ struct DocTable
 {
     std::vector<DocColumn> columns;
     std::vector<DocRow> rows;
+    bool compact = false; // small type: many rows of long texts
 };
 
 struct DocSection

@@ -3,6 +3,8 @@
 
 #include <QTranslator>
 
+#include <atomic>
+
 #include "translations/translations.h"
 
 namespace yagura {
@@ -20,14 +22,18 @@ public:
         [[maybe_unused]] const bool plurals = m_en.load(QStringLiteral(":/i18n/yagura_en.qm"));
         if (!loaded)
             qWarning("The Japanese texts are missing: documents will be in English.");
+        current = this;
     }
+    ~Translator() override { current = nullptr; }
+    Translator(const Translator &) = delete;
+    Translator &operator=(const Translator &) = delete;
 
     [[nodiscard]] bool isEmpty() const override { return true; }
 
     [[nodiscard]] QString translate(
         const char *context, const char *source, const char *disambiguation, int n) const override
     {
-        if (m_probing)
+        if (probing)
             return QStringLiteral("\u0001");
         if (!language)
             return {};
@@ -36,45 +42,47 @@ public:
         return found.isEmpty() ? QString::fromUtf8(source) : found;
     }
 
-    // Whoever was installed last is asked first; the windows' language may have been changed since.
+    // Whoever was installed last is asked first. Asks for a text that every catalogue has: one that does not know it
+    // would pass the question on to us, though it lies above.
     void comeOnTop()
     {
-        m_probing = true;
-        const bool onTop = QCoreApplication::translate("DocumentLanguage", "probe") == QStringLiteral("\u0001");
-        m_probing = false;
+        probing = true;
+        const bool onTop = QCoreApplication::translate("TimeText", "%n s", "seconds", 1) == QStringLiteral("\u0001");
+        probing = false;
         if (!onTop)
             QCoreApplication::installTranslator(this);
     }
 
-    std::optional<Language> language;
+    static inline std::atomic<Translator *> current = nullptr; // the application's
+    static inline thread_local std::optional<Language> language;
 
 private:
+    static inline thread_local bool probing = false;
     QTranslator m_ja;
     QTranslator m_en;
-    bool m_probing = false;
 };
 
 DocumentLanguage::Translator &DocumentLanguage::translator()
 {
-    QCoreApplication *application = QCoreApplication::instance();
-    const QString name = QStringLiteral("DocumentLanguage");
-    if (QObject *existing = application->findChild<QObject *>(name, Qt::FindDirectChildrenOnly))
-        return static_cast<Translator &>(*existing);
-    auto *made = new Translator(application); // the application's, as translators are
-    made->setObjectName(name);
-    return *made;
+    if (Translator *existing = Translator::current)
+        return *existing;
+    return *new Translator(QCoreApplication::instance()); // the application's, as translators are
+}
+
+void DocumentLanguage::prepare()
+{
+    translator().comeOnTop();
 }
 
 DocumentLanguage::DocumentLanguage(Language language)
+    : m_before(std::exchange(Translator::language, language))
 {
-    Translator &t = translator();
-    t.comeOnTop();
-    m_before = std::exchange(t.language, language);
+    translator().comeOnTop();
 }
 
 DocumentLanguage::~DocumentLanguage()
 {
-    translator().language = m_before;
+    Translator::language = m_before;
 }
 
 } // namespace yagura

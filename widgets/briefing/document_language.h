@@ -5,9 +5,13 @@
 
 namespace yagura {
 
-// While one of these lives, tr() and QCoreApplication::translate() answer in `language`, whatever language the windows
-// are in: a document is often made in another one, and in both. The windows are not told (no LanguageChange), so keep
-// it for the time of a painting. They nest. UI thread.
+// While one of these lives, tr() and QCoreApplication::translate() answer in `language` on this thread, whatever
+// language the windows are in: a document is often made in another one, and in both. Other threads go on as they were,
+// and the windows are not told (no LanguageChange). They nest.
+//
+// Any thread, after the first one was made (or prepare() called) on the UI thread. What makes this right while the
+// windows change their language: one translator, installed for good above that of the interface (which stays installed
+// too, see UiLanguage), with catalogues that no longer change and a language for each thread.
 class DocumentLanguage
 {
 public:
@@ -15,6 +19,8 @@ public:
     ~DocumentLanguage();
     DocumentLanguage(const DocumentLanguage &) = delete;
     DocumentLanguage &operator=(const DocumentLanguage &) = delete;
+
+    static void prepare(); // UI thread
 
 private:
     class Translator;

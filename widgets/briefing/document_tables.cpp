@@ -86,11 +86,12 @@ private:
     DocTable table(const std::vector<Row> &rows) const
     {
         DocTable table;
-        table.columns = {{m_words.text(QT_TRANSLATE_NOOP("Briefing", "Severity")), 1.7},
-            {m_words.text(QT_TRANSLATE_NOOP("Briefing", "Sector and region")), 1.9},
-            {m_words.text(QT_TRANSLATE_NOOP("Briefing", "Times")), 1.75},
-            {m_words.text(QT_TRANSLATE_NOOP("Briefing", "Title and summary")), 5.3},
-            {m_words.text(QT_TRANSLATE_NOOP("Briefing", "Marking and source")), 1.85}};
+        table.columns = {{m_words.text(QT_TRANSLATE_NOOP("Briefing", "Severity")), 1.45},
+            {m_words.text(QT_TRANSLATE_NOOP("Briefing", "Sector and region")), 1.6},
+            {m_words.text(QT_TRANSLATE_NOOP("Briefing", "Times")), 1.7},
+            {m_words.text(QT_TRANSLATE_NOOP("Briefing", "Title and summary")), 6.3},
+            {m_words.text(QT_TRANSLATE_NOOP("Briefing", "Marking and source")), 1.7}};
+        table.compact = true;
         for (std::size_t i = 0; i < std::min(rows.size(), mostRows); ++i)
             table.rows.push_back(reportRow(rows[i]));
         return table;
@@ -203,8 +204,9 @@ private:
         cell.lines = BriefingWords::plain(tlpText(m_table.tlp(row)), DocStyle::Bold);
         if (m_table.exercise(row))
             append(cell.lines, onOneLine(m_words.each([](Language) { return exerciseWord(); }, DocStyle::Bold)));
-        append(cell.lines, BriefingWords::plain(plainText(m_table.subjectText(row), 130)));
-        append(cell.lines, BriefingWords::plain(plainText(m_table.feed(row), 130), DocStyle::Muted));
+        DocLines source = BriefingWords::plain(plainText(m_table.subjectText(row), 130));
+        append(source, BriefingWords::plain(plainText(m_table.feed(row), 130), DocStyle::Muted));
+        append(cell.lines, onOneLine(std::move(source)));
         append(cell.lines,
             onOneLine(m_words.each(
                 [&](Language) {

@@ -163,6 +163,7 @@ private:
     }
 
     [[nodiscard]] double padding() const { return 6 * m_unit; }
+    [[nodiscard]] double rowPadding() const { return 3.5 * m_unit; } // above and below
     [[nodiscard]] double markWidth() const { return 14 * m_unit; }
 
     [[nodiscard]] BrokenRow breakRow(
@@ -185,7 +186,7 @@ private:
             for (DocLine line : joinedLines(cells[i]->lines)) {
                 if (bold && line.style == DocStyle::Body)
                     line.style = DocStyle::Bold;
-                breakLine(line, head ? TypeSize::Small : TypeSize::Body, cell.width, cell.lines);
+                breakLine(line, head || table.compact ? TypeSize::Small : TypeSize::Body, cell.width, cell.lines);
             }
             row.cells.push_back(std::move(cell));
             x += width;
@@ -207,8 +208,8 @@ private:
     void setTable(const DocTable &table)
     {
         const BrokenRow head = breakHead(table);
-        const double headHeight = head.height() + 2 * padding();
-        const double wholePage = m_body.height() - headHeight - 2 * padding();
+        const double headHeight = head.height() + 2 * rowPadding();
+        const double wholePage = m_body.height() - headHeight - 2 * rowPadding();
         const auto startPage = [&] {
             openPage();
             setHead(head, headHeight);
@@ -224,7 +225,7 @@ private:
             row.exercise = source.exercise;
             row.total = source.total;
             const double height = row.height();
-            if (height + 2 * padding() > left() && (height <= wholePage || left() < m_body.height() / 3))
+            if (height + 2 * rowPadding() > left() && (height <= wholePage || left() < m_body.height() / 3))
                 startPage();
             setSlice(row, true);
             while (!row.done()) {
@@ -246,12 +247,12 @@ private:
     void setSlice(BrokenRow &row, bool first)
     {
         const double top = m_y;
-        const double room = left() - 2 * padding();
+        const double room = left() - 2 * rowPadding();
         if (row.total && first)
             put(SetFill{{m_body.left(), top, m_body.width(), std::max(1.0, m_unit)}, Token::TextMuted});
         double tallest = 0;
         for (BrokenCell &cell : row.cells) {
-            double y = top + padding();
+            double y = top + rowPadding();
             if (first)
                 setMark(cell, y);
             double used = 0;
@@ -265,7 +266,7 @@ private:
             }
             tallest = std::max(tallest, used);
         }
-        m_y = top + tallest + 2 * padding();
+        m_y = top + tallest + 2 * rowPadding();
         if (row.exercise)
             put(SetExercise{{m_body.left(), top + m_unit, m_body.width(), m_y - top - 2 * m_unit}});
         put(SetFill{{m_body.left(), m_y - m_unit / 2, m_body.width(), m_unit / 2}, Token::Border});

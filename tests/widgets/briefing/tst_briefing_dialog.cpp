@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -52,6 +54,8 @@ private Q_SLOTS:
         QCOMPARE(dialog.briefing()->released().rows.rows.size(), std::size_t{1});
         QComboBox *ceiling = boxWith(dialog, u"TLP:RED"_qs);
         ceiling->setCurrentText(u"TLP:RED"_qs);
+        QVERIFY(dialog.briefing() == nullptr); // the old one must not be saved under the new ceiling
+        QVERIFY(frozen(dialog));
         QCOMPARE(dialog.briefing()->released().rows.rows.size(), std::size_t{2});
         QCOMPARE(dialog.briefing()->document().label, u"TLP:RED"_qs);
     }
@@ -97,11 +101,55 @@ private Q_SLOTS:
         QSignalSpy failed(&dialog, &BriefingDialog::failed);
         QTemporaryDir out;
         dialog.writeTo(out.filePath(u"brief.pdf"_qs));
-        QCOMPARE(written.size(), 1);
+        QVERIFY(dialog.writing()); // on its thread
+        QCOMPARE(written.size(), 0);
+        QVERIFY(written.wait(5000));
         QVERIFY(QFile::exists(out.filePath(u"brief.pdf"_qs)));
         dialog.writeTo(out.filePath(u"no/such/brief.pdf"_qs));
-        QCOMPARE(failed.size(), 1);
+        QVERIFY(failed.wait(5000));
         QCOMPARE(written.size(), 1);
+    }
+
+    static std::vector<Event> many()
+    {
+        std::vector<Event> events;
+        for (int i = 0; i < 120; ++i)
+            events.push_back(incident("ID-" + std::to_string(1000 + i)).region("JP-13").level(3));
+        return events;
+    }
+
+    void cancelsAndLeavesNothing()
+    {
+        ViewFixture f;
+        keep(f.folder.path(), many());
+        BriefingDialog dialog(f.context, f.folder.path(), {});
+        QVERIFY(frozen(dialog));
+        QSignalSpy cancelled(&dialog, &BriefingDialog::cancelled);
+        QSignalSpy written(&dialog, &BriefingDialog::written);
+        boxWith(dialog, u"PNG images"_qs)->setCurrentText(u"PNG images"_qs);
+        QTemporaryDir out;
+        dialog.writeTo(out.filePath(u"brief.png"_qs));
+        dialog.cancelWriting();
+        QVERIFY(cancelled.wait(5000));
+        QCOMPARE(written.size(), 0);
+        QVERIFY(!dialog.writing());
+        QCOMPARE(QDir(out.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
+    void goesWhenItsThreadsHaveEnded()
+    {
+        ViewFixture f;
+        keep(f.folder.path(), many());
+        QPointer<BriefingDialog> dialog = new BriefingDialog(f.context, f.folder.path(), {});
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->show();
+        QVERIFY(frozen(*dialog));
+        QTemporaryDir out;
+        dialog->writeTo(out.filePath(u"brief.pdf"_qs));
+        QVERIFY(!dialog->close()); // unseen, but still there
+        QVERIFY(!dialog->isVisible());
+        QVERIFY(QTest::qWaitFor([&dialog] { return dialog.isNull(); }, 5000));
+        QCOMPARE(QDir(out.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
     }
 
     void saysWhenTheJournalCannotBeRead()

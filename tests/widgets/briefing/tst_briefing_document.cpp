@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
+#include <QThread>
 #include <QTranslator>
 
 #include "tests/models/briefing/briefing_fixture.h"
 #include "widgets/briefing/briefing.h"
 #include "widgets/briefing/briefing_words.h"
+#include "widgets/common/ui_language.h"
 
 using namespace yagura;
 using namespace yagura::test;
@@ -92,6 +94,40 @@ private Q_SLOTS:
         QCOMPARE(QCoreApplication::translate("Briefing", "Open incidents"), u"LOUD"_qs);
         const DocumentLanguage inForce(Language::En);
         QCOMPARE(QCoreApplication::translate("Briefing", "Open incidents"), u"Open incidents"_qs);
+    }
+
+    void speaksForItsOwnThreadOnly()
+    {
+        DocumentLanguage::prepare();
+        UiLanguage windows(Language::En);
+        BriefingFixture f;
+        f.hear({incident("I-1").region("JP-13"), incident("I-2").region("US-TX")});
+        const auto freeze = std::make_shared<Freeze>(f.freeze());
+        const auto textIn = [&freeze](BriefingLanguage language) {
+            BriefingChoices choices;
+            choices.language = language;
+            return allText(Briefing(freeze, choices).document());
+        };
+        const QStringList ja = textIn(BriefingLanguage::Ja);
+        int wrong = 0;
+        QStringList different;
+        std::unique_ptr<QThread> thread(QThread::create([&] {
+            for (int i = 0; i < 40; ++i)
+                if (const QStringList other = textIn(BriefingLanguage::Ja); other != ja) {
+                    different = other;
+                    ++wrong;
+                }
+        }));
+        thread->start();
+        while (!thread->isFinished()) { // meanwhile the windows change their language again and again
+            windows.toggle();
+            QCOMPARE(QCoreApplication::translate("Briefing", "Open incidents") == u"Open incidents"_qs,
+                windows.language() == Language::En);
+        }
+        thread->wait();
+        for (qsizetype i = 0; i < different.size(); ++i)
+            QCOMPARE(different[i], ja.value(i));
+        QCOMPARE(wrong, 0);
     }
 
     void givesTheOtherLanguageWithItsMark()

@@ -186,13 +186,53 @@ private Q_SLOTS:
         const auto written = writeBriefing(made(f, BriefingLanguage::En), *formatOf(name), path);
         QVERIFY(written.ok());
         QStringList expected;
-        for (const QString &file : *written)
+        for (const QString &file : written->files)
             expected.append(QFileInfo(file).fileName());
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files, QDir::Name), expected); // nothing else is left behind
         if (name.endsWith(u"png"_qs))
             QCOMPARE(expected.first(), u"b-01.png"_qs);
         else
             QCOMPARE(expected, QStringList{name});
+    }
+
+    void removesItsOwnOldPagesOnly()
+    {
+        BriefingFixture f;
+        f.hear({incident("I-1")});
+        const Briefing brief = made(f, BriefingLanguage::En);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"b.png"_qs);
+        const auto first = writeBriefing(brief, BriefingFormat::Png, path);
+        QVERIFY(first.ok());
+        QVERIFY(QFile::copy(first->files.front(), folder.filePath(u"b-77.png"_qs)));
+        QImage foreign(4, 4, QImage::Format_RGB32);
+        foreign.fill(0);
+        QVERIFY(foreign.save(folder.filePath(u"b-78.png"_qs)));
+        const auto second = writeBriefing(brief, BriefingFormat::Png, path);
+        QVERIFY(second.ok());
+        QCOMPARE(second->removed, QStringList{folder.filePath(u"b-77.png"_qs)});
+        QVERIFY(QFile::exists(folder.filePath(u"b-78.png"_qs)));
+        for (const QString &file : second->files)
+            QVERIFY(QFile::exists(file));
+    }
+
+    void stopsBetweenPages_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"b.pdf", "b.html", "b.csv", "b.png"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void stopsBetweenPages()
+    {
+        QFETCH(QString, name);
+        BriefingFixture f;
+        f.hear({incident("I-1")});
+        QTemporaryDir folder;
+        const auto stopped = writeBriefing(
+            made(f), *formatOf(name), folder.filePath(name), [](int done, int all) { return done < 1 && done < all; });
+        QVERIFY(stopped.ok());
+        QCOMPARE(stopped->files, QStringList());
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
     }
 
     void leavesTheOldFileWhenItCannotWrite()
