@@ -43,7 +43,9 @@ std::optional<UtcTime> silentSince(const Freeze &freeze)
 // Japan's list on the left, that of the US on the right: both on one page at a size that can be read.
 void paintBoards(QPainter &painter, const QRectF &area, const Freeze &freeze, const ScopedRows &rows, Language language)
 {
-    const std::vector<BoardRow> all = boardRows(*freeze.situation, rows.real, rows.exercise, freeze.scope.sectors);
+    std::vector<BoardRow> all = boardRows(*freeze.situation, rows.real, rows.exercise, freeze.scope.sectors);
+    for (BoardRow &row : all)
+        row.knowledge.lastWord = row.real.lastWord; // of what goes out, not of all that is known
     const BoardLook look{.now = freeze.asOf};
     const double gap = area.width() / 40;
     const double width = (area.width() - gap) / 2;
@@ -75,6 +77,10 @@ QString placesCredit()
 MapData mapOf(const Freeze &freeze, const ScopedRows &rows)
 {
     MapData data = mapData(*freeze.situation, rows.rows, rows.real, rows.exercise, freeze.scope, freeze.asOf);
+    for (auto *places : {&data.regions, &data.sectors}) {
+        for (PlaceState &place : *places)
+            place.knowledge.lastWord = place.real.lastWord; // of what goes out, not of all that is known
+    }
     if (const auto since = silentSince(freeze))
         markSilent(data, *since);
     return data;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/briefing/release.h"
 
+#include <bit>
+
 #include "models/alerts/scope_count.h"
 
 namespace yagura {
@@ -47,6 +49,31 @@ std::uint32_t Withheld::total() const
     return sum;
 }
 
+namespace {
+
+// The last word on a sector or region is itself information: of what goes out only, never of a report that is withheld.
+void lastWordsOfReleased(const ReportTable &table, ScopedRows &rows)
+{
+    Tallies &real = rows.real;
+    real.all.lastWord = {};
+    for (Tally &tally : real.bySector)
+        tally.lastWord = {};
+    for (Tally &tally : real.byRegion)
+        tally.lastWord = {};
+    const auto raise = [](Tally &tally, UtcTime at) { tally.lastWord = std::max(tally.lastWord, at); };
+    for (const Row row : rows.rows) {
+        if (table.kind(row) != ReportKind::Incident || table.exercise(row))
+            continue;
+        const UtcTime at = table.lastSequenced(row);
+        raise(real.all, at);
+        raise(real.byRegion[table.region(row)], at);
+        for (SectorSet rest = table.sectors(row); rest != 0; rest &= rest - 1)
+            raise(real.bySector[static_cast<std::size_t>(std::countr_zero(rest))], at);
+    }
+}
+
+} // namespace
+
 Release release(const Freeze &freeze, const Releasability &to)
 {
     const ReportTable &table = freeze.reports();
@@ -69,6 +96,7 @@ Release release(const Freeze &freeze, const Releasability &to)
     }
     count.finish(*freeze.situation);
     result.rows = count.takeRows();
+    lastWordsOfReleased(table, result.rows);
     return result;
 }
 

@@ -61,6 +61,19 @@ private Q_SLOTS:
         QVERIFY(release(f.freeze(), Tlp::Red).exercise);
     }
 
+    void tellsNoLastWordOfWhatIsWithheld()
+    {
+        BriefingFixture f;
+        f.hear({incident("open").sector("jp.water").tlp(Tlp::Green), incident("secret").sector("jp.gas").tlp(Tlp::Red),
+            incident("later").sector("jp.water").tlp(Tlp::Red)});
+        const Release out = release(f.freeze(), Tlp::Green);
+        const auto word
+            = [&](const char *sector) { return out.rows.real.bySector[*f.catalog->sectorIndex(sector)].lastWord; };
+        QVERIFY(word("jp.water") == FakeClock::morning); // that of "open"
+        QVERIFY(word("jp.gas") == UtcTime{});
+        QVERIFY(out.rows.real.all.lastWord == FakeClock::morning);
+    }
+
     void asksTheSourceAboutTheRecipient()
     {
         BriefingFixture f;
