@@ -385,6 +385,23 @@
     </message>
 </context>
 <context>
+    <name>yagura::BriefingDialog</name>
+    <message numerus="yes">
+        <source>Saved %n file(s): %1 and following</source>
+        <translation>
+            <numerusform>Saved %n file: %1</numerusform>
+            <numerusform>Saved %n files: %1 and following</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n page(s) of an earlier, longer briefing of this name.</source>
+        <translation>
+            <numerusform>Removed %n page of an earlier, longer briefing of this name.</numerusform>
+            <numerusform>Removed %n pages of an earlier, longer briefing of this name.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>yagura::ExerciseBand</name>
     <message numerus="yes">
         <source>%n exercise incident(s) open beside the real ones, counted apart.</source>
@@ -428,23 +445,6 @@
         <translation>
             <numerusform>%n region</numerusform>
             <numerusform>%n regions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>yagura::BriefingDialog</name>
-    <message numerus="yes">
-        <source>Saved %n file(s): %1 and following</source>
-        <translation>
-            <numerusform>Saved %n file: %1</numerusform>
-            <numerusform>Saved %n files: %1 and following</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed %n page(s) of an earlier, longer briefing of this name.</source>
-        <translation>
-            <numerusform>Removed %n page of an earlier, longer briefing of this name.</numerusform>
-            <numerusform>Removed %n pages of an earlier, longer briefing of this name.</numerusform>
         </translation>
     </message>
 </context>

@@ -694,13 +694,6 @@
     </message>
 </context>
 <context>
-    <name>DocumentLanguage</name>
-    <message>
-        <source>probe</source>
-        <translation>検査</translation>
-    </message>
-</context>
-<context>
     <name>Figures</name>
     <message>
         <source>Worst open incident of each sector</source>
@@ -1668,6 +1661,25 @@
     <message>
         <source>no further details</source>
         <translation>詳細不明</translation>
+    </message>
+</context>
+<context>
+    <name>QDockWidget</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Closes the dock widget</source>
+        <translation>パネルを閉じます</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>切り離し</translation>
+    </message>
+    <message>
+        <source>Undocks and re-attaches the dock widget</source>
+        <translation>パネルを切り離す、または元に戻します</translation>
     </message>
 </context>
 <context>
