@@ -109,6 +109,8 @@ void AlertHeader::refreshSections()
 // One line where there is room for it.
 void AlertHeader::breakLine()
 {
+    m_first->invalidate(); // what they remember is of the words before
+    m_second->invalidate();
     const int unknown = m_unknown->isHidden() ? 0 : m_unknown->minimumSizeHint().width() + m_lines->spacing();
     const int both = m_first->minimumSize().width() + unknown + m_second->minimumSize().width() + 24;
     const auto direction = both <= width() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;

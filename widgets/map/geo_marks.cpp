@@ -87,8 +87,11 @@ private:
         m_painter.setPen(QPen(m_style.theme.color(Token::TextMuted), 1));
         const QPointF bar[] = {left - QPointF(0, 4), left, left + QPointF(length, 0), left + QPointF(length, -4)};
         m_painter.drawPolyline(bar, 4);
-        const QRectF rect(left + QPointF(length + 4, -m_metrics.height() + 4),
+        QRectF rect(left + QPointF(length + 4, -m_metrics.height() + 4),
             QSizeF(m_metrics.horizontalAdvance(text) + 1, m_metrics.height()));
+        const double over = rect.right() - m_scale.rect().right();
+        if (over > 0) // no room beside it: above
+            rect.moveTopLeft({std::max(m_scale.rect().left(), rect.left() - over), left.y() - 5 - m_metrics.height()});
         m_placer.reserve(QRectF(left - QPointF(0, 5), rect.bottomRight()).united(rect));
         write(rect, text, Token::TextMuted);
     }

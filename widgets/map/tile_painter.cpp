@@ -124,8 +124,8 @@ double paintCount(QPainter &painter, const QRectF &line, const PlaceState &state
     }
     if (worst)
         mark(*worst, state.real.unacknowledged > 0);
-    if (worst) {
-        const QString count = QLocale().toString(state.real.openCount());
+    const QString count = QLocale().toString(state.real.openCount());
+    if (worst && x + metrics.horizontalAdvance(count) <= line.right() + 1) { // else the tooltip has it
         text.write(QRectF(x, line.top(), line.right() - x, line.height()), count, Token::Text, Qt::AlignLeft);
         x += metrics.horizontalAdvance(count) + 3;
     }
