@@ -49,10 +49,20 @@ void markSilent(std::vector<BoardRow> &rows, UtcTime since)
     }
 }
 
+QString boardHeading(Country country, const Catalog &catalog)
+{
+    const auto sectors = static_cast<int>(std::ranges::count_if(catalog.sectors(),
+        [country](const Sector &sector) { return sector.country == country && sector.designated(); }));
+    return country == Country::Japan
+        ? QCoreApplication::translate("SectorBoard", "Japan: %n critical infrastructure sectors", nullptr, sectors)
+        : QCoreApplication::translate(
+            "SectorBoard", "United States: %n critical infrastructure sectors", nullptr, sectors);
+}
+
 QString boardRowText(const BoardRow &row, const Catalog &catalog, Language language, UtcTime now)
 {
     if (row.heading)
-        return countryWord(row.country);
+        return boardHeading(row.country, catalog);
     const auto text
         = [](const char *source, int n = -1) { return QCoreApplication::translate("SectorBoard", source, nullptr, n); };
     const Sector &sector = catalog.sector(row.sector);

@@ -25,6 +25,8 @@ struct BoardRow
 // While the desk hears no feed at all, nothing of what was known is known any more.
 void markSilent(std::vector<BoardRow> &rows, UtcTime since);
 
+// "Japan: 15 critical infrastructure sectors".
+[[nodiscard]] QString boardHeading(Country country, const Catalog &catalog);
 // Everything the row says, as a sentence: for the tooltip and the screen reader.
 [[nodiscard]] QString boardRowText(const BoardRow &row, const Catalog &catalog, Language language, UtcTime now);
 

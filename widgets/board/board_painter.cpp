@@ -29,13 +29,7 @@ struct Pen
 void paintHeading(const Pen &pen, const QRectF &box, const BoardRow &row)
 {
     pen.painter.fillRect(box, pen.theme.color(Token::SurfaceRaised));
-    const auto sectors = static_cast<int>(std::ranges::count_if(pen.catalog.sectors(),
-        [&](const Sector &sector) { return sector.country == row.country && sector.designated(); }));
-    const QString name = row.country == Country::Japan
-        ? QCoreApplication::translate("SectorBoard", "Japan: %n critical infrastructure sectors", nullptr, sectors)
-        : QCoreApplication::translate(
-            "SectorBoard", "United States: %n critical infrastructure sectors", nullptr, sectors);
-    pen.text(box.adjusted(8, 0, -8, 0), Qt::AlignLeft, name, Token::TextMuted, true);
+    pen.text(box.adjusted(8, 0, -8, 0), Qt::AlignLeft, boardHeading(row.country, pen.catalog), Token::TextMuted, true);
 }
 
 // A bar an hour over the last 24 h; the scale is the row's own, its peak is in the tooltip's counts.

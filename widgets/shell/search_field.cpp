@@ -5,6 +5,8 @@
 #include <QKeyEvent>
 #include <QMenu>
 
+#include "widgets/common/plain_text.h"
+
 namespace yagura {
 
 SearchField::SearchField(ViewContext &context, QWidget *parent)
@@ -43,8 +45,10 @@ void SearchField::apply()
 void SearchField::retranslateUi()
 {
     setPlaceholderText(tr("Search titles in both languages  ( / )"));
-    setToolTip(tr(
-        "Finds \u30b5\u30fc\u30d0 and \u30b5\u30fc\u30d0\u30fc, hiragana and katakana, upper and lower case alike."));
+    // The field may be too narrow for the whole of the placeholder.
+    setToolTip(toolTipText(placeholderText() + QLatin1Char('\n')
+        + tr("Finds \u30b5\u30fc\u30d0 and \u30b5\u30fc\u30d0\u30fc, hiragana and katakana, upper and lower case "
+             "alike.")));
     setAccessibleName(tr("Search"));
     m_exact->setText(tr("Exact characters"));
 }
