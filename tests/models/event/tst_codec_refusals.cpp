@@ -111,7 +111,7 @@ private Q_SLOTS:
         });
         row("longest list", i, {}, "", [](pb::Event &m) {
             for (int n = 0; n < most; ++n)
-                m.mutable_incident()->add_cves("C");
+                m.mutable_incident()->add_cves(x(1));
         });
         row("greatest revision", i, {}, "",
             [](pb::Event &m) { m.mutable_incident()->set_revision(limits::maxRevision); });

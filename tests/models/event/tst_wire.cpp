@@ -206,7 +206,7 @@ private Q_SLOTS:
         row("detail", [](auto &m) { m.mutable_receipt()->set_detail(x(limits::shortTextBytes + 1)); });
         row("directory", [](auto &m) {
             for (std::size_t i = 0; i <= limits::listLength; ++i)
-                m.mutable_directory()->add_feeds("f");
+                m.mutable_directory()->add_feeds(x(1));
         });
     }
 

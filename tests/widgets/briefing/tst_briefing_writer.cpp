@@ -116,7 +116,7 @@ private Q_SLOTS:
             QSKIP("pdftotext is not installed");
         std::string summary;
         for (int i = 0; i < 4000; ++i)
-            summary += "w" + std::to_string(100000 + i) + ' ';
+            summary.append("w").append(std::to_string(100000 + i)).append(" ");
         BriefingFixture f;
         f.hear({incident("I-1").summary("", summary)});
         const QString text = pagesOf(briefingPdf(made(f, BriefingLanguage::En))).join(u' ');

@@ -126,6 +126,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Speak)
 QTEST_MAIN(TestWords)
 #include "tst_words.moc"
