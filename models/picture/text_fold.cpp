@@ -179,7 +179,8 @@ char32_t foldedCharacter(const Pieces &all, std::size_t i)
 
 void append(FoldedText &result, char32_t c, int origin)
 {
-    for (const QChar unit : QStringView(QChar::fromUcs4(c))) {
+    const auto units = QChar::fromUcs4(c); // a name of its own: the view does not own it
+    for (const QChar unit : QStringView(units)) {
         result.text += unit;
         result.origin.push_back(origin);
     }

@@ -18,7 +18,7 @@ private Q_SLOTS:
         f.hear(incident("E-1").level(5).exercise("X"));
         QVERIFY(shows(f, QStringLiteral("New 3 · Ack 0")));
         QVERIFY(shows(f, QStringLiteral("EXERCISE 1")));
-        f.key(Qt::Key_End);
+        f.key(Qt::Key_Home);
         f.key(Qt::Key_A);
         f.accept(f.sent.at(0));
         QVERIFY(shows(f, QStringLiteral("New 2 · Ack 1")));
