@@ -97,7 +97,8 @@ BoardScale boardScale(double width, double offset, int rows, const QPaintDevice 
     double severity = 0;
     for (std::uint8_t level = 0; level <= 6; ++level)
         severity = std::max(severity, metrics.horizontalAdvance(severityShort(level)));
-    const double age = metrics.horizontalAdvance(QStringLiteral("? ") + ageText(std::chrono::minutes(59)));
+    const double age = std::max(metrics.horizontalAdvance(QStringLiteral("? ") + ageText(std::chrono::minutes(59))),
+        metrics.horizontalAdvance(QStringLiteral("? ") + ageText(std::chrono::hours(47))));
     return {.width = width,
         .rowHeight = std::ceil(metrics.height() + 5),
         .textWidth = metrics.horizontalAdvance(QLatin1Char('0')),
