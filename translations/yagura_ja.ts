@@ -538,6 +538,10 @@
         <source>revision %1</source>
         <translation>第%1版</translation>
     </message>
+    <message>
+        <source>Reports withheld: see page 1</source>
+        <translation>除外した報告あり（1ページ参照）</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>

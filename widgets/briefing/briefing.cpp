@@ -54,6 +54,8 @@ Briefing::Briefing(
     m_document.title = words.text(QT_TRANSLATE_NOOP("Briefing", "Cyber situation briefing"));
     m_document.asOf = threeZones(m_freeze->asOf);
     m_document.asOfLabel = words.text(QT_TRANSLATE_NOOP("Briefing", "As of"));
+    if (m_release.withheld.total() > 0)
+        m_document.withheld = words.text(QT_TRANSLATE_NOOP("Briefing", "Reports withheld: see page 1"), DocStyle::Bold);
     m_document.exerciseWords = words.each([](Language) { return exerciseWord(); }, DocStyle::Bold);
     m_document.label = tlpText(m_release.marking);
     m_document.marking = m_release.marking;

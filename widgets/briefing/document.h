@@ -70,7 +70,8 @@ struct Document
     QString asOf; // JST · UTC · ET
     DocLines asOfLabel;
     DocLines exerciseWords;
-    QString label; // TLP:…
+    DocLines withheld; // said on every page when something was left out: a gap must not look calm; else empty
+    QString label;     // TLP:…
     Tlp marking = Tlp::Amber;
     bool exercise = false;
     std::vector<Language> languages;

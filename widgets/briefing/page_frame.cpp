@@ -98,6 +98,13 @@ void paintPageFrame(QPainter &painter, const PageFrame &frame, const Document &d
     const QString asOf = joined(document.asOfLabel) + QStringLiteral(": ") + document.asOf;
     paintWord(painter, QRectF(header.left(), header.top() + 31 * u, header.width(), 22 * u),
         Qt::AlignLeft | Qt::AlignVCenter, asOf, documentFont(TypeSize::Body), theme.color(Token::Text));
+    if (!document.withheld.empty()) {
+        const double taken
+            = QFontMetricsF(documentFont(TypeSize::Body), painter.device()).horizontalAdvance(asOf) + 16 * u;
+        paintWord(painter, QRectF(header.left() + taken, header.top() + 31 * u, header.width() - taken, 22 * u),
+            Qt::AlignRight | Qt::AlignVCenter, joined(document.withheld), documentFont(TypeSize::Body, true),
+            theme.color(Token::Text));
+    }
     painter.fillRect(QRectF(header.left(), header.bottom() - u, header.width(), u), theme.color(Token::Text));
 
     painter.fillRect(

@@ -93,6 +93,18 @@ private Q_SLOTS:
         QVERIFY(!pagesOf(briefingPdf(made(f, BriefingLanguage::En))).join(u' ').contains(u"EXERCISE"_qs));
     }
 
+    void saysOnEveryPageThatSomethingWasLeftOut()
+    {
+        if (readerMissing())
+            QSKIP("pdftotext is not installed");
+        BriefingFixture f;
+        f.hear({incident("I-1").sector("jp.water").tlp(Tlp::Green), incident("I-2").sector("jp.gas").tlp(Tlp::Red)});
+        const QString note = u"Reports withheld: see page 1"_qs;
+        for (const QString &page : pagesOf(briefingPdf(made(f, BriefingLanguage::En, Tlp::Green))))
+            QVERIFY2(page.simplified().contains(note) || page.simplified().isEmpty(), qPrintable(page));
+        QVERIFY(!pagesOf(briefingPdf(made(f, BriefingLanguage::En, Tlp::Red))).join(u' ').simplified().contains(note));
+    }
+
     void losesNoRow()
     {
         if (readerMissing())
