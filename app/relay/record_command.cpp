@@ -44,8 +44,10 @@ int runRecord(const QStringList &arguments)
     if (!url)
         return report(url.error());
 
-    Recorder recorder(
-        {*url, line.arguments().at(1), line.isSet(u"until-head"_s), line.isSet(u"allow-plain"_s)}, Clock::system());
+    FeedSettings feed;
+    feed.url = *url;
+    feed.access.allowPlain = line.isSet(u"allow-plain"_s);
+    Recorder recorder({feed, line.arguments().at(1), line.isSet(u"until-head"_s)}, Clock::system());
     Termination termination;
     std::optional<Problem> failure;
     QObject::connect(&termination, &Termination::requested, qApp, &QCoreApplication::quit, Qt::QueuedConnection);

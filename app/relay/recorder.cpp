@@ -24,7 +24,7 @@ Recorder::Recorder(Settings settings, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
     , m_file(m_settings.file)
-    , m_hub({"yagura-relay " YAGURA_VERSION, {"en"}, 16'384, m_settings.allowPlain}, clock)
+    , m_hub({"yagura-relay " YAGURA_VERSION, {"en"}, 16'384}, clock)
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleTime);
@@ -47,7 +47,7 @@ Success Recorder::start()
 {
     if (!m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         return Problem{Problem::Kind::NotWritable, m_settings.file, m_file.errorString()};
-    m_hub.start({m_settings.url}, {}, {});
+    m_hub.start({m_settings.feed}, {}, {});
     return Done{};
 }
 

@@ -18,10 +18,9 @@ class Recorder : public QObject
 public:
     struct Settings
     {
-        QUrl url;
+        FeedSettings feed;
         QString file;
         bool untilHead = false;
-        bool allowPlain = false;
     };
 
     Recorder(Settings settings, const Clock &clock, QObject *parent = nullptr);

@@ -67,16 +67,20 @@ Outcome<ThemeId> themeOf(const QString &name)
     return static_cast<ThemeId>(index);
 }
 
-Outcome<QList<QUrl>> feedsOf(const CommandLine &line)
+Outcome<QList<FeedSettings>> feedsOf(const CommandLine &line)
 {
-    QList<QUrl> urls;
+    QList<FeedSettings> feeds;
     for (const QString &text : line.values(u"feed"_s)) {
-        const auto url = feedUrl(text, line.isSet(u"allow-plain"_s));
+        const bool allowPlain = line.isSet(u"allow-plain"_s);
+        const auto url = feedUrl(text, allowPlain);
         if (!url)
             return url.error();
-        urls << *url;
+        FeedSettings feed;
+        feed.url = *url;
+        feed.access.allowPlain = allowPlain;
+        feeds << feed;
     }
-    return urls;
+    return feeds;
 }
 
 Outcome<QSize> sizeOf(const QString &text)
@@ -160,8 +164,7 @@ Outcome<Wanted> read(const CommandLine &line, const Catalog &catalog)
         .person = {.person = (person.isEmpty() ? qEnvironmentVariable("USER", u"operator"_s) : person).toStdString(),
             .desk = line.value(u"desk"_s).toStdString()},
         .language = languageWanted(line),
-        .theme = *theme,
-        .allowPlain = line.isSet(u"allow-plain"_s)};
+        .theme = *theme};
     wanted.scope = *scope;
     wanted.selected = *selected;
     wanted.size = *size;

@@ -60,7 +60,7 @@ CommandLine snapshotLine()
 struct Wanted
 {
     QString journal;
-    QList<QUrl> feeds;
+    QList<FeedSettings> feeds;
     bool allowPlain = false;
     std::optional<UtcTime> asOf;
     ScopeFilter scope;
@@ -120,7 +120,10 @@ std::optional<Problem> readFeeds(const QStringList &texts, Wanted &wanted)
         const auto url = feedUrl(text, wanted.allowPlain);
         if (!url)
             return url.error();
-        wanted.feeds << *url;
+        FeedSettings feed;
+        feed.url = *url;
+        feed.access.allowPlain = wanted.allowPlain;
+        wanted.feeds << feed;
     }
     return std::nullopt;
 }
@@ -186,8 +189,7 @@ public:
                   .journalFolder = folder,
                   .person = {},
                   .language = QLocale().language() == QLocale::Japanese ? Language::Ja : Language::En,
-                  .theme = ThemeId::Print,
-                  .allowPlain = wanted.allowPlain})
+                  .theme = ThemeId::Print})
     {
     }
 
@@ -217,7 +219,7 @@ public:
     [[nodiscard]] QList<FeedHealth> missing()
     {
         QList<FeedHealth> missing;
-        for (const QUrl &url : m_wanted.feeds) {
+        for (const auto &[url, access, interest] : m_wanted.feeds) {
             if (answered(url))
                 continue;
             FeedHealth silent;

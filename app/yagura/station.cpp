@@ -18,7 +18,6 @@ FeedHub::Options hubOptions(const Station::Options &station)
     options.client = QByteArrayLiteral("yagura " YAGURA_VERSION);
     options.languages
         = station.language == Language::Ja ? QList<QByteArray>{"ja", "en"} : QList<QByteArray>{"en", "ja"};
-    options.allowPlain = station.allowPlain;
     return options;
 }
 } // namespace
@@ -89,7 +88,7 @@ void Station::joinIntake()
             for (const JournalFeed &feed : known)
                 m_board.setQuarantined(QByteArray::fromStdString(feed.feed), feed.quarantined);
             QMetaObject::invokeMethod(
-                m_hub, [hub = m_hub, urls = m_options.feeds, known, actions] { hub->start(urls, known, actions); },
+                m_hub, [hub = m_hub, feeds = m_options.feeds, known, actions] { hub->start(feeds, known, actions); },
                 Qt::QueuedConnection);
         });
     connect(m_journal, &JournalService::replayed, &m_watch, &Watch::replayEnded);

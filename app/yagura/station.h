@@ -23,12 +23,11 @@ class Station : public QObject
 public:
     struct Options
     {
-        QList<QUrl> feeds;
+        QList<FeedSettings> feeds;
         QString journalFolder;
         ActionDesk::Person person;
         Language language = Language::En;
         ThemeId theme = ThemeId::Night;
-        bool allowPlain = false; // ws:// to other machines
     };
     Station(const Catalog &catalog, const Clock &clock, Options options);
     ~Station() override; // stops the feeds, lets the journal finish what it holds, joins both threads

@@ -95,6 +95,7 @@ private:
     bool place(const pb::Place &m, const Field &f);
     bool severity(const pb::Severity &m, const Field &f);
     bool countries(const RepeatedPtrField<std::string> &items, const Field &f);
+    bool sectors(const RepeatedPtrField<pb::SectorRef> &items, const Field &f);
 
     template <typename M> bool report(const M &m, const Field &f);
     template <typename M> bool evidence(const M &m, const Field &f);
@@ -138,17 +139,19 @@ bool Checker::countries(const RepeatedPtrField<std::string> &items, const Field 
     return list(items, f, [&](const std::string &s) { return rule(isCountry(s), Reason::BadCode, f); });
 }
 
+bool Checker::sectors(const RepeatedPtrField<pb::SectorRef> &items, const Field &f)
+{
+    return list(items, f, [&](const pb::SectorRef &s) {
+        return id(s.taxonomy(), {&f, "taxonomy"}) && id(s.code(), {&f, "code"});
+    });
+}
+
 // What incident, advisory and engagement have in common.
 template <typename M> bool Checker::report(const M &m, const Field &f)
 {
-    const Field sectors{&f, "sectors"};
     const Field references{&f, "references"};
     return rule(m.revision() >= 1 && m.revision() <= limits::maxRevision, Reason::BadRevision, {&f, "revision"})
-        && list(m.sectors(), sectors,
-            [&](const pb::SectorRef &s) {
-                return id(s.taxonomy(), {&sectors, "taxonomy"}) && id(s.code(), {&sectors, "code"});
-            })
-        && bilingual(m.title(), limits::titleBytes, {&f, "title"})
+        && sectors(m.sectors(), {&f, "sectors"}) && bilingual(m.title(), limits::titleBytes, {&f, "title"})
         && bilingual(m.summary(), limits::summaryBytes, {&f, "summary"})
         && list(m.references(), references, [&](const pb::Reference &r) {
                return brief(r.url(), {&references, "url"}) && brief(r.title(), {&references, "title"});
@@ -203,7 +206,9 @@ bool Checker::body(const pb::DeskAction &m, const Field &f)
         && id(m.incident(), {&f, "incident"}) && id(m.rule(), {&f, "rule"})
         && rule(m.seen_revision() <= limits::maxRevision, Reason::BadRevision, {&f, "seen_revision"})
         && id(m.desk(), {&f, "desk"}) && id(m.person(), {&f, "person"}) && brief(m.note(), {&f, "note"})
-        && time(m.until(), {&f, "until"}) && id(m.to_desk(), {&f, "to_desk"});
+        && time(m.until(), {&f, "until"}) && id(m.to_desk(), {&f, "to_desk"})
+        && rule(m.country().empty() || isCountry(m.country()), Reason::BadCode, {&f, "country"})
+        && sectors(m.sectors(), {&f, "sectors"});
 }
 
 bool Checker::body(const pb::FeedNotice &m, const Field &f)

@@ -157,6 +157,8 @@ struct DeskAction
     std::string note;
     UtcTime until{};
     std::string toDesk;
+    std::string country; // of the incident as the person saw it: where a router sends the action
+    std::vector<SectorRef> sectors;
     bool operator==(const DeskAction &) const = default;
 };
 

@@ -156,7 +156,7 @@ Report valueOf(const pb::Engagement &m)
 DeskAction valueOf(const pb::DeskAction &m)
 {
     return {enumOf(m.kind(), DeskAction::Kind::Note), m.incident(), m.rule(), m.seen_revision(), m.desk(), m.person(),
-        m.note(), utcFromMs(m.until()), m.to_desk()};
+        m.note(), utcFromMs(m.until()), m.to_desk(), m.country(), valuesOf(m.sectors())};
 }
 
 FeedNotice valueOf(const pb::FeedNotice &m)

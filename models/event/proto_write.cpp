@@ -173,6 +173,8 @@ void put(const DeskAction &v, pb::DeskAction &m)
     m.set_note(v.note);
     m.set_until(toMs(v.until));
     m.set_to_desk(v.toDesk);
+    m.set_country(v.country);
+    putAll(v.sectors, m.mutable_sectors());
 }
 
 void put(const FeedNotice &v, pb::FeedNotice &m)

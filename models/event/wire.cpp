@@ -39,6 +39,7 @@ template <typename Theirs, typename Ours> Theirs numberOf(Ours code)
 
 static_assert(static_cast<int>(Refused::Code::Unavailable) == pb::REFUSAL_CODE_UNAVAILABLE);
 static_assert(static_cast<int>(Receipt::Code::Invalid) == pb::RECEIPT_CODE_INVALID);
+static_assert(static_cast<int>(Tlp::Red) == pb::TLP_RED);
 
 // --- to the wire: one overload per frame ------------------------------------------------------------------
 
@@ -80,6 +81,8 @@ void put(const Welcome &v, pb::ServerFrame &frame)
     m.set_server_time(toMs(v.serverTime));
     m.set_heartbeat_ms(v.heartbeatMs);
     m.set_resumed(v.resumed);
+    m.set_ceiling(numberOf<pb::Tlp>(v.ceiling));
+    m.set_partial(v.partial);
 }
 
 void put(const Refused &v, pb::ServerFrame &frame)
@@ -94,6 +97,7 @@ void put(const Batch &v, pb::ServerFrame &frame)
 {
     auto &m = *frame.mutable_batch();
     m.set_first_sequence(number(v.first));
+    m.set_after(number(v.after));
     m.mutable_entries()->Reserve(static_cast<int>(v.entries.size()));
     for (const Entry &entry : v.entries) {
         auto &e = *m.add_entries();
@@ -144,7 +148,7 @@ Hello valueOf(const pb::Hello &m)
 Welcome valueOf(const pb::Welcome &m)
 {
     return {m.feed(), {m.epoch()}, Sequence{m.oldest()}, Sequence{m.head()}, utcFromMs(m.server_time()),
-        m.heartbeat_ms(), m.resumed()};
+        m.heartbeat_ms(), m.resumed(), codeOf(m.ceiling(), Tlp::Red), m.partial()};
 }
 
 Refused valueOf(const pb::Refused &m)
@@ -154,7 +158,7 @@ Refused valueOf(const pb::Refused &m)
 
 Batch valueOf(pb::Batch &m)
 {
-    Batch v{Sequence{m.first_sequence()}, {}};
+    Batch v{Sequence{m.first_sequence()}, {}, Sequence{m.after()}};
     v.entries.reserve(static_cast<std::size_t>(m.entries_size()));
     for (pb::Entry &entry : *m.mutable_entries())
         v.entries.push_back({utcFromMs(entry.sequenced_at()), std::move(*entry.mutable_event())});

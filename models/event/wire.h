@@ -50,6 +50,8 @@ struct Welcome
     UtcTime serverTime{};
     std::uint32_t heartbeatMs = 5000;
     bool resumed = false;
+    Tlp ceiling = Tlp::Unspecified; // the highest that this subscriber is given; Unspecified = whatever there is
+    bool partial = false;           // this subscriber is given a part of the feed
 };
 struct Refused
 {
@@ -67,6 +69,7 @@ struct Batch
 {
     Sequence first = Sequence::None;
     std::vector<Entry> entries;
+    Sequence after = Sequence::None; // the number before `first` in this subscription; None = first - 1
 };
 struct Heartbeat
 {

@@ -166,6 +166,7 @@ void FeedClient::Private::onOpened()
     for (const QByteArray &language : settings.languages)
         hello.languages.push_back(language.toStdString());
     hello.resume = order.resume();
+    hello.interest = settings.interest;
     hello.credit = credit.open();
     send(hello);
     tellHealth();

@@ -26,6 +26,7 @@ public:
         QUrl url;
         QByteArray client; // "yagura 0.1.0"
         QList<QByteArray> languages;
+        wire::Interest interest;
         std::uint32_t credit = 16'384; // events in flight between server and picture
         std::optional<FeedPosition> resume;
         QList<OutgoingAction> actions; // kept from before: submitted again after the Welcome

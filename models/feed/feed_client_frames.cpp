@@ -97,7 +97,7 @@ void FeedClient::Private::on(wire::Refused &refused)
 void FeedClient::Private::on(wire::Batch &batch)
 {
     const std::size_t events = batch.entries.size();
-    const StreamOrder::Step step = order.batch(batch.first, events);
+    const StreamOrder::Step step = order.batch(batch.first, events, batch.after);
     switch (step.verdict) {
     case StreamOrder::Verdict::Hole:
         return giveUp(tr("Events are missing in the stream. They are asked for again."));

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "models/feed/feed_directory.h"
-#include "models/feed/relay_transport.h"
+#include "models/feed/make_transport.h"
 
 namespace yagura {
 
@@ -29,12 +29,12 @@ bool mayBeSubscribed(const QByteArray &feed)
 // A server whose feeds are not known yet. Until it answers it is shown as a feed of its own that is not heard.
 struct FeedHub::Directory
 {
-    Directory(const QUrl &server, std::unique_ptr<Transport> transport, const Clock &clock)
-        : url(server)
-        , question(std::move(transport), clock)
+    Directory(const FeedSettings &asked, const Clock &clock)
+        : server(asked)
+        , question(makeTransport(asked), clock)
     {
     }
-    QUrl url;
+    FeedSettings server;
     FeedDirectory question;
     QTimer retry;
     FeedHealth health;
@@ -49,15 +49,16 @@ FeedHub::FeedHub(Options options, const Clock &clock, QObject *parent)
 
 FeedHub::~FeedHub() = default;
 
-void FeedHub::start(const QList<QUrl> &urls, const QList<JournalFeed> &known, const QList<OutgoingAction> &actions)
+void FeedHub::start(
+    const QList<FeedSettings> &feeds, const QList<JournalFeed> &known, const QList<OutgoingAction> &actions)
 {
     m_known = known;
     m_actions = actions;
-    for (const QUrl &url : urls) {
-        if (feedIn(url).isEmpty())
-            askDirectory(url);
+    for (const FeedSettings &feed : feeds) {
+        if (feedIn(feed.url).isEmpty())
+            askDirectory(feed);
         else
-            subscribe(url, feedIn(url));
+            subscribe(feed, feedIn(feed.url));
     }
 }
 
@@ -95,16 +96,11 @@ FeedClient *FeedHub::clientOf(const QByteArray &feed) const
     return it == m_clients.end() ? nullptr : it->get();
 }
 
-std::unique_ptr<Transport> FeedHub::makeTransport() const
+void FeedHub::askDirectory(const FeedSettings &server)
 {
-    return std::make_unique<RelayTransport>(RelayTransport::Options{.allowPlain = m_options.allowPlain, .token = {}});
-}
-
-void FeedHub::askDirectory(const QUrl &url)
-{
-    auto &directory = *m_directories.emplace_back(std::make_unique<Directory>(url, makeTransport(), m_clock));
-    directory.health.url = url;
-    directory.health.feed = url.authority(QUrl::FullyEncoded).toUtf8();
+    auto &directory = *m_directories.emplace_back(std::make_unique<Directory>(server, m_clock));
+    directory.health.url = server.url;
+    directory.health.feed = server.url.authority(QUrl::FullyEncoded).toUtf8();
     directory.health.state = FeedState::Connecting;
     directory.health.since = m_clock.now();
     directory.retry.setSingleShot(true);
@@ -113,19 +109,19 @@ void FeedHub::askDirectory(const QUrl &url)
     connect(&directory.question, &FeedDirectory::failed, this,
         [this, &directory](const Problem &problem) { onFailed(directory, problem); });
     connect(&directory.retry, &QTimer::timeout, &directory.question,
-        [&directory] { directory.question.ask(directory.url); });
+        [&directory] { directory.question.ask(directory.server.url); });
     Q_EMIT healthChanged(directory.health);
-    directory.question.ask(url);
+    directory.question.ask(server.url);
 }
 
 void FeedHub::onListed(Directory &directory, const QList<QByteArray> &feeds)
 {
     for (const QByteArray &feed : feeds) {
-        QUrl url = directory.url;
-        url.setPath(QLatin1Char('/') + QString::fromUtf8(feed));
-        subscribe(url, feed);
+        FeedSettings settings = directory.server;
+        settings.url.setPath(QLatin1Char('/') + QString::fromUtf8(feed));
+        subscribe(settings, feed);
     }
-    Q_EMIT directoryAnswered(directory.url);
+    Q_EMIT directoryAnswered(directory.server.url);
     // Not from within its own signal.
     QMetaObject::invokeMethod(
         this,
@@ -145,8 +141,9 @@ void FeedHub::onFailed(Directory &directory, const Problem &problem)
     directory.retry.start(directoryRetry);
 }
 
-void FeedHub::subscribe(const QUrl &url, const QByteArray &feed)
+void FeedHub::subscribe(const FeedSettings &settings, const QByteArray &feed)
 {
+    const QUrl &url = settings.url;
     if (!mayBeSubscribed(feed))
         return refuse(url, feed, tr("A feed cannot have this name."));
     if (const FeedClient *there = clientOf(feed)) {
@@ -154,21 +151,22 @@ void FeedHub::subscribe(const QUrl &url, const QByteArray &feed)
             refuse(url, feed, tr("Another server has a feed of this name. Only that one is subscribed to."));
         return; // by its own URL and by its server's
     }
-    FeedClient::Settings settings{.url = url,
+    FeedClient::Settings wanted{.url = url,
         .client = m_options.client,
         .languages = m_options.languages,
+        .interest = settings.interest,
         .credit = m_options.credit,
         .resume = {},
         .actions = {}};
     for (const JournalFeed &known : m_known) {
         if (known.feed == feed.toStdString())
-            settings.resume = known.position;
+            wanted.resume = known.position;
     }
     for (const OutgoingAction &action : m_actions) {
         if (action.feed == feed.toStdString())
-            settings.actions.append(action);
+            wanted.actions.append(action);
     }
-    auto client = std::make_unique<FeedClient>(std::move(settings), makeTransport(), m_clock);
+    auto client = std::make_unique<FeedClient>(std::move(wanted), makeTransport(settings), m_clock);
     connect(client.get(), &FeedClient::healthChanged, this, &FeedHub::healthChanged);
     connect(client.get(), &FeedClient::batchReceived, this, &FeedHub::batchReceived);
     connect(client.get(), &FeedClient::receiptArrived, this, &FeedHub::receiptArrived);

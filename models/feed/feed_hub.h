@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "models/feed/feed_client.h"
+#include "models/feed/feed_settings.h"
 
 namespace yagura {
 
@@ -22,15 +23,14 @@ public:
         QByteArray client; // "yagura 0.1.0"
         QList<QByteArray> languages;
         std::uint32_t credit = 16'384;
-        bool allowPlain = false; // ws:// to other machines: a person has said so
     };
     FeedHub(Options options, const Clock &clock, QObject *parent = nullptr);
     ~FeedHub() override;
 
 public Q_SLOTS:
     // `known`: the positions to resume from; `actions`: still without a receipt, sent again.
-    void start(
-        const QList<QUrl> &urls, const QList<yagura::JournalFeed> &known, const QList<yagura::OutgoingAction> &actions);
+    void start(const QList<yagura::FeedSettings> &feeds, const QList<yagura::JournalFeed> &known,
+        const QList<yagura::OutgoingAction> &actions);
     void stop();
     void grant(const QByteArray &feed, quint32 events);
     void setDurable(const QByteArray &feed, const yagura::FeedPosition &position);
@@ -45,13 +45,12 @@ Q_SIGNALS:
 
 private:
     struct Directory;
-    void askDirectory(const QUrl &url);
+    void askDirectory(const FeedSettings &server);
     void onListed(Directory &directory, const QList<QByteArray> &feeds);
     void onFailed(Directory &directory, const Problem &problem);
-    void subscribe(const QUrl &url, const QByteArray &feed);
+    void subscribe(const FeedSettings &settings, const QByteArray &feed);
     void refuse(const QUrl &url, const QByteArray &feed, const QString &detail);
     [[nodiscard]] FeedClient *clientOf(const QByteArray &feed) const;
-    [[nodiscard]] std::unique_ptr<Transport> makeTransport() const;
 
     Options m_options;
     const Clock &m_clock;

@@ -33,9 +33,9 @@ void RelayTransport::Later::operator()(QWebSocket *socket) const
     socket->deleteLater();
 }
 
-RelayTransport::RelayTransport(Options options, QObject *parent)
+RelayTransport::RelayTransport(FeedAccess access, QObject *parent)
     : Transport(parent)
-    , m_options(std::move(options))
+    , m_access(std::move(access))
 {
 }
 
@@ -46,7 +46,7 @@ void RelayTransport::open(const QUrl &url)
     Q_ASSERT(!m_open);
     m_open = true;
     ++m_attempt;
-    if (const auto problem = objectionTo(url, m_options.allowPlain))
+    if (const auto problem = objectionTo(url, m_access.allowPlain))
         return refuseLater(sentence(*problem));
     // A fresh socket for each attempt: nothing of an old handshake is left over.
     m_socket.reset(new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this));
@@ -54,8 +54,8 @@ void RelayTransport::open(const QUrl &url)
     m_socket->setMaxAllowedIncomingMessageSize(limits::frameBytes);
     connectSocket();
     QNetworkRequest request(url);
-    if (!m_options.token.isEmpty())
-        request.setRawHeader("Authorization", "Bearer " + m_options.token);
+    if (!m_access.token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + m_access.token);
     QWebSocketHandshakeOptions handshake;
     handshake.setSubprotocols({QLatin1String(wire::subprotocol)});
     m_socket->open(request, handshake);

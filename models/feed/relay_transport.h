@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "models/feed/feed_settings.h"
 #include "models/feed/transport.h"
 
 class QWebSocket;
@@ -16,12 +17,7 @@ class RelayTransport final : public Transport
 {
     Q_OBJECT
 public:
-    struct Options
-    {
-        bool allowPlain = false; // ws:// to other machines: a person has said so
-        QByteArray token;        // sent as bearer token when not empty
-    };
-    explicit RelayTransport(Options options, QObject *parent = nullptr);
+    explicit RelayTransport(FeedAccess access, QObject *parent = nullptr);
     ~RelayTransport() override;
 
     void open(const QUrl &url) override;
@@ -37,7 +33,7 @@ private:
     void finish(const QString &detail);
     void refuseLater(const QString &detail);
 
-    Options m_options;
+    FeedAccess m_access;
     std::unique_ptr<QWebSocket, Later> m_socket;
     quint64 m_attempt = 0; // counts open(), so that what comes late from an old one is told apart
     bool m_open = false;   // between open() and closed()

@@ -40,15 +40,16 @@ StreamOrder::Start StreamOrder::welcomed(const wire::Welcome &welcome)
     return start;
 }
 
-StreamOrder::Step StreamOrder::batch(Sequence first, std::size_t events)
+StreamOrder::Step StreamOrder::batch(Sequence first, std::size_t events, Sequence after)
 {
-    if (first == Sequence::None || events == 0 || number(first) > largest)
+    const Sequence previous = after == Sequence::None ? before(first) : after;
+    if (first == Sequence::None || events == 0 || number(first) > largest || previous >= first)
         return {Verdict::Nonsense, {}};
     if (first <= m_last)
         return {Verdict::Repeat, {}};
     Step step;
-    if (first > next(m_last)) {
-        const Gap hole{next(m_last), before(first)};
+    if (previous > m_last) {
+        const Gap hole{next(m_last), previous};
         if (hole != std::exchange(m_hole, hole))
             return {Verdict::Hole, {}};
         step.gap = newGap(hole);

@@ -49,7 +49,8 @@ public:
         Verdict verdict = Verdict::Next;
         std::optional<Gap> gap; // with Next: the hole was there before as well, and is accepted
     };
-    [[nodiscard]] Step batch(Sequence first, std::size_t events);
+    // `after`: the number that comes before `first` in this subscription; None = first - 1 (wire::Batch).
+    [[nodiscard]] Step batch(Sequence first, std::size_t events, Sequence after = Sequence::None);
 
 private:
     [[nodiscard]] std::optional<Gap> newGap(Gap gap);

@@ -108,7 +108,10 @@ private:
     DeskAction deskAction()
     {
         return {oneOf(DeskAction::Kind::Note), "S-" + std::to_string(below(1000)), word(),
-            static_cast<std::uint32_t>(below(limits::maxRevision + 1)), text(), text(), text(), time(), text()};
+            static_cast<std::uint32_t>(below(limits::maxRevision + 1)), text(), text(), text(), time(), text(),
+            chance() ? country() : std::string(), listOf([this] {
+                return SectorRef{word(), word(), chance()};
+            })};
     }
 
     FeedNotice feedNotice()

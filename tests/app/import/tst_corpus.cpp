@@ -41,7 +41,7 @@ public:
     Desk(const Catalog &catalog, const QString &folder, const QUrl &url)
         : m_watch(catalog, m_inbox, m_cursor, folder)
         , m_journal(new JournalService(folder, m_inbox, Clock::system()))
-        , m_hub(new FeedHub({"tst_corpus", {"en"}, 4096, false}, Clock::system()))
+        , m_hub(new FeedHub({"tst_corpus", {"en"}, 4096}, Clock::system()))
     {
         m_journal->moveToThread(&m_journalThread);
         m_hub->moveToThread(&m_feedThread);
@@ -51,8 +51,10 @@ public:
         QObject::connect(m_journal, &JournalService::appended, m_hub,
             [hub = m_hub](const QByteArray &feed, const FeedPosition &position) { hub->setDurable(feed, position); });
         QObject::connect(&m_watch, &Watch::taken, m_hub, &FeedHub::grant);
-        QObject::connect(m_journal, &JournalService::opened, m_hub,
-            [hub = m_hub, url](const QList<JournalFeed> &known) { hub->start({url}, known, {}); });
+        QObject::connect(
+            m_journal, &JournalService::opened, m_hub, [hub = m_hub, url](const QList<JournalFeed> &known) {
+                hub->start({FeedSettings{url, {}, {}}}, known, {});
+            });
         QObject::connect(m_journal, &JournalService::replayed, &m_watch, &Watch::replayEnded);
         m_journalThread.start();
         m_feedThread.start();

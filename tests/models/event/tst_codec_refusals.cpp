@@ -338,6 +338,10 @@ private:
             [](pb::Event &m) { m.mutable_desk_action()->set_until(-1); });
         row("action: to desk", d, Reason::TextTooLong, "desk_action.to_desk",
             [=](pb::Event &m) { m.mutable_desk_action()->set_to_desk(longId); });
+        row("action: country", d, Reason::BadCode, "desk_action.country",
+            [](pb::Event &m) { m.mutable_desk_action()->set_country("Japan"); });
+        row("action: sector", d, Reason::TextTooLong, "desk_action.sectors.code",
+            [=](pb::Event &m) { m.mutable_desk_action()->add_sectors()->set_code(longId); });
         row("notice: feed", n, Reason::TextTooLong, "feed_notice.feed",
             [=](pb::Event &m) { m.mutable_feed_notice()->set_feed(longId); });
         row("notice: from", n, Reason::TimeOutOfRange, "feed_notice.from",

@@ -36,7 +36,10 @@ private Q_SLOTS:
         const FakeClock clock;
         FeedHub hub({}, clock);
         QSignalSpy health(&hub, &FeedHub::healthChanged);
-        hub.start(QUrl::fromStringList(urls), {}, {});
+        QList<FeedSettings> feeds;
+        for (const QString &url : urls)
+            feeds.append({.url = QUrl(url), .access = {}, .interest = {}});
+        hub.start(feeds, {}, {});
         QList<FeedState> states;
         for (const QList<QVariant> &arguments : health)
             states << arguments[0].value<FeedHealth>().state;

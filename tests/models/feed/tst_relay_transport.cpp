@@ -22,7 +22,7 @@ private Q_SLOTS:
         m_server = std::make_unique<QWebSocketServer>(QStringLiteral("test"), QWebSocketServer::NonSecureMode);
         m_server->setSupportedSubprotocols({QLatin1String(wire::subprotocol)});
         QVERIFY(m_server->listen(QHostAddress::LocalHost));
-        m_transport = std::make_unique<RelayTransport>(RelayTransport::Options{false, "secret"});
+        m_transport = std::make_unique<RelayTransport>(FeedAccess{.token = "secret"});
         m_opened = std::make_unique<QSignalSpy>(m_transport.get(), &Transport::opened);
         m_received = std::make_unique<QSignalSpy>(m_transport.get(), &Transport::received);
         m_closed = std::make_unique<QSignalSpy>(m_transport.get(), &Transport::closed);

@@ -91,9 +91,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<quint64>("first");
         QTest::addColumn<quint64>("events");
+        QTest::addColumn<quint64>("after");
         QTest::addColumn<int>("verdict");
-        const auto row = [](const char *name, quint64 first, quint64 events, Verdict verdict) {
-            QTest::newRow(name) << first << events << static_cast<int>(verdict);
+        const auto row = [](const char *name, quint64 first, quint64 events, Verdict verdict, quint64 after = 0) {
+            QTest::newRow(name) << first << events << after << static_cast<int>(verdict);
         };
         // 1 … 10 were here.
         row("next", 11, 5, Verdict::Next);
@@ -104,16 +105,21 @@ private Q_SLOTS:
         row("zero", 0, 5, Verdict::Nonsense);
         row("nothing", 11, 0, Verdict::Nonsense);
         row("absurd", ~quint64{0}, 1, Verdict::Nonsense);
+        row("next of a part", 90, 5, Verdict::Next, 10);
+        row("one missing in a part", 90, 5, Verdict::Hole, 11);
+        row("again in a part", 10, 5, Verdict::Repeat, 7);
+        row("after itself", 11, 5, Verdict::Nonsense, 11);
     }
     void batches()
     {
         QFETCH(quint64, first);
         QFETCH(quint64, events);
+        QFETCH(quint64, after);
         QFETCH(int, verdict);
         StreamOrder order(std::nullopt);
         static_cast<void>(order.welcomed(welcome("e", 1, 99, false)));
         QCOMPARE(order.batch(Sequence{1}, 10).verdict, Verdict::Next);
-        QCOMPARE(static_cast<int>(order.batch(Sequence{first}, events).verdict), verdict);
+        QCOMPARE(static_cast<int>(order.batch(Sequence{first}, events, Sequence{after}).verdict), verdict);
     }
 
     void aHoleThatStaysIsAGapAndSaidOnce()
