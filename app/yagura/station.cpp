@@ -3,6 +3,8 @@
 
 #include <QUuid>
 
+#include "models/alerts/action_place.h"
+
 namespace yagura {
 
 using namespace std::chrono_literals;
@@ -26,7 +28,7 @@ Station::Station(const Catalog &catalog, const Clock &clock, Options options)
     : m_options(std::move(options))
     , m_clock(clock)
     , m_language(m_options.language)
-    , m_desk(m_options.person, clock)
+    , m_desk(m_options.person, clock, [this](const AlertId &alert) { return placeOf(alert, m_watch.picture()); })
     , m_watch(catalog, m_inbox, m_cursor, m_options.journalFolder)
     , m_scoped(m_watch, m_scope, clock)
     , m_context{catalog, clock, m_watch, m_scoped, m_scope, m_cursor, m_selection, m_desk, m_board, m_reader,

@@ -44,14 +44,16 @@ struct ActionDesk::Private
 
     Person person;
     const Clock &clock;
+    PlaceOf placeOf;
     EventCodec codec;
     std::unordered_map<std::string, Waiting> waiting; // by action id
     std::unordered_map<AlertId, ActionStatus> statuses;
     std::vector<Undoable> undoable; // newest last
 
-    Private(Person p, const Clock &c)
+    Private(Person p, const Clock &c, PlaceOf where)
         : person(std::move(p))
         , clock(c)
+        , placeOf(std::move(where))
     {
     }
 
@@ -77,6 +79,11 @@ std::optional<OutgoingAction> ActionDesk::Private::make(const AlertId &alert, De
         return std::nullopt;
     action.desk = person.desk;
     action.person = person.person;
+    if (placeOf) {
+        ActionPlace place = placeOf(alert);
+        action.country = std::move(place.country);
+        action.sectors = std::move(place.sectors);
+    }
     Event event;
     event.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     event.feed = alert.subject.feed;
@@ -110,9 +117,9 @@ void ActionDesk::Private::remember(const Waiting &done)
     }
 }
 
-ActionDesk::ActionDesk(Person person, const Clock &clock, QObject *parent)
+ActionDesk::ActionDesk(Person person, const Clock &clock, PlaceOf placeOf, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(std::move(person), clock))
+    , d(std::make_unique<Private>(std::move(person), clock, std::move(placeOf)))
 {
 }
 

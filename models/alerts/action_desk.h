@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -32,6 +33,14 @@ struct ActionStatus
     return s && s->state == ActionStatus::State::Pending;
 }
 
+// Where the incident of an action lies, so that a router can send the action where the report went.
+struct ActionPlace
+{
+    std::string country; // ISO 3166-1 alpha-2; empty = none, or several
+    std::vector<SectorRef> sectors;
+    bool operator==(const ActionPlace &) const = default;
+};
+
 // Where the actions of this desk start and their receipts arrive. The action goes: desk → journal (kept until its
 // receipt) → feed → sequenced → back in a batch → picture. Nothing changes on screen before it came back. UI thread.
 class ActionDesk : public QObject
@@ -43,7 +52,9 @@ public:
         std::string person;
         std::string desk;
     };
-    ActionDesk(Person person, const Clock &clock, QObject *parent = nullptr);
+    // Asked for each action, while the person looks at the alert. Without it an action names no place.
+    using PlaceOf = std::function<ActionPlace(const AlertId &)>;
+    ActionDesk(Person person, const Clock &clock, PlaceOf placeOf = {}, QObject *parent = nullptr);
     ~ActionDesk() override;
 
     // `seenRevision`: the revision that was on the screen when the person decided.

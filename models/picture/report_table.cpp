@@ -16,6 +16,12 @@ Country countryOf(const Report &report)
     return report.countries.size() == 1 ? Catalog::countryOf(report.countries.front()) : Country::None;
 }
 
+std::array<char, 2> codeOf(const Report &report)
+{
+    const bool one = report.countries.size() == 1 && report.countries.front().size() == 2;
+    return one ? std::array{report.countries.front()[0], report.countries.front()[1]} : std::array<char, 2>{};
+}
+
 // An advisory or an engagement that names no sector concerns all of them: it is in none of the "not designated"
 // buckets.
 SectorSet sectorsOf(const Report &report, Country country, const Catalog &catalog)
@@ -78,6 +84,7 @@ Row ReportTable::addRow(const std::string &feed, const Report &report, const Seq
     m_tlp.emplace_back();
     m_sectors.push_back(0);
     m_country.emplace_back();
+    m_countryCode.emplace_back();
     m_region.push_back(0);
     m_severity.push_back(unknownSeverity);
     m_severityMapped.push_back(0);
@@ -112,6 +119,7 @@ void ReportTable::fill(Row r, const SequencedEvent &event, const Report &report,
     m_tlp[r] = e.tlp;
     m_sectors[r] = sectorsOf(report, country, catalog);
     m_country[r] = country;
+    m_countryCode[r] = codeOf(report);
     m_region[r] = catalog.regionIndex(report.region, country);
     m_severity[r] = report.severity.display.value_or(unknownSeverity);
     m_severityMapped[r] = report.severity.display && report.severity.displayMapped ? 1 : 0;
@@ -133,6 +141,12 @@ Row ReportTable::find(const SubjectId &subject) const
 {
     const auto it = m_rows.find(subject);
     return it == m_rows.end() ? noRow : it->second;
+}
+
+std::string_view ReportTable::countryCode(Row r) const
+{
+    const std::array<char, 2> &code = m_countryCode[r];
+    return code[0] == '\0' ? std::string_view() : std::string_view(code.data(), code.size());
 }
 
 SubjectId ReportTable::subject(Row r) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -49,6 +50,8 @@ public:
     // 0: an advisory or engagement that names none, and so concerns all.
     [[nodiscard]] SectorSet sectors(Row r) const { return m_sectors[r]; }
     [[nodiscard]] Country country(Row r) const { return m_country[r]; } // of an advisory: None unless it names one
+    // The code that the report gives (ISO 3166-1 alpha-2), "" where country() is None.
+    [[nodiscard]] std::string_view countryCode(Row r) const;
     [[nodiscard]] RegionIndex region(Row r) const { return m_region[r]; }
     [[nodiscard]] std::uint8_t severity(Row r) const { return m_severity[r]; } // 0–5 or unknownSeverity
     [[nodiscard]] bool severityMapped(Row r) const { return m_severityMapped[r] != 0; }
@@ -91,6 +94,7 @@ private:
     std::vector<Tlp> m_tlp;
     std::vector<SectorSet> m_sectors;
     std::vector<Country> m_country;
+    std::vector<std::array<char, 2>> m_countryCode;
     std::vector<RegionIndex> m_region;
     std::vector<std::uint8_t> m_severity;
     std::vector<std::uint8_t> m_severityMapped;

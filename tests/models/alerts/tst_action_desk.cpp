@@ -2,13 +2,14 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "models/alerts/action_desk.h"
+#include "models/alerts/action_place.h"
 #include "models/event/codec.h"
-#include "tests/support/fake_clock.h"
+#include "tests/models/alerts/floor.h"
 
 using namespace yagura;
 using namespace yagura::test;
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 using Code = wire::Receipt::Code;
 using State = ActionStatus::State;
 
@@ -17,6 +18,9 @@ class TestActionDesk : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void actionIsAWholeEvent();
+    void saysWhereTheIncidentLies();
+    void placeOfAReport_data();
+    void placeOfAReport();
     void answers_data();
     void answers();
     void secondPressIsTheSameWish();
@@ -37,7 +41,8 @@ const AlertId other{{"jp-gov", "I-2"}, "severity-3"};
 struct Desk
 {
     FakeClock clock;
-    ActionDesk desk{{"田中", "desk-1"}, clock};
+    ActionPlace place; // what the picture knows
+    ActionDesk desk{{"田中", "desk-1"}, clock, [this](const AlertId &) { return place; }};
     std::vector<OutgoingAction> made;
     std::vector<ActionStatus> said;
     int answered = 0;
@@ -86,6 +91,56 @@ void TestActionDesk::actionIsAWholeEvent()
     d.desk.unacknowledge(alert, 4, QStringLiteral("誤り"));
     QCOMPARE(d.madeAction(1).note, std::string("誤り"));
     QVERIFY(d.made[0].action != d.made[1].action);
+}
+
+void TestActionDesk::saysWhereTheIncidentLies()
+{
+    Desk d;
+    d.place = {"JP", {{"jp-ci", "jp.electricity", false}}};
+    d.desk.take(alert, 4);
+    QCOMPARE(d.madeAction(0).country, std::string("JP"));
+    QVERIFY(d.madeAction(0).sectors == d.place.sectors);
+    d.place = {}; // as the person sees it at that moment
+    d.desk.acknowledge(alert, 5);
+    QVERIFY(d.madeAction(1).country.empty() && d.madeAction(1).sectors.empty());
+    FakeClock clock;
+    ActionDesk placeless({"田中", "desk-1"}, clock);
+    QSignalSpy made(&placeless, &ActionDesk::actionMade);
+    placeless.acknowledge(alert, 1);
+    QCOMPARE(made.size(), 1);
+}
+
+void TestActionDesk::placeOfAReport_data()
+{
+    QTest::addColumn<Event>("event");
+    QTest::addColumn<QString>("country");
+    QTest::addColumn<QStringList>("sectors");
+    QTest::newRow("one of each") << incident("I").country("JP").sector("jp.electricity").event() << u"JP"_s
+                                 << QStringList{u"jp-ci jp.electricity"_s};
+    QTest::newRow("several sectors") << incident("I").country("US").sector("us.dams").sector("us.energy").event()
+                                     << u"US"_s << QStringList{u"us-ci us.dams"_s, u"us-ci us.energy"_s};
+    QTest::newRow("a territory has a code of its own")
+        << incident("I").country("PR").sector("us.energy").event() << u"PR"_s << QStringList{u"us-ci us.energy"_s};
+    QTest::newRow("a country without a list") << incident("I").country("FR").event() << u"FR"_s << QStringList();
+    QTest::newRow("no sector is no bucket") << incident("I").country("JP").event() << u"JP"_s << QStringList();
+    QTest::newRow("nothing") << incident("I").event() << QString() << QStringList();
+    QTest::newRow("another report") << incident("J").country("JP").event() << QString() << QStringList();
+}
+
+void TestActionDesk::placeOfAReport()
+{
+    QFETCH(Event, event);
+    QFETCH(QString, country);
+    QFETCH(QStringList, sectors);
+    Picture picture(shippedCatalog());
+    picture.apply(sequenced(1, event), {}, "test");
+    const ActionPlace place = placeOf({{"test", "I"}, "severity-3"}, picture);
+    QStringList found;
+    for (const SectorRef &ref : place.sectors)
+        found << QString::fromStdString(ref.taxonomy + ' ' + ref.code);
+    found.sort();
+    QCOMPARE(QString::fromStdString(place.country), country);
+    QCOMPARE(found, sectors);
 }
 
 void TestActionDesk::answers_data()
