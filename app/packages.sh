@@ -34,6 +34,8 @@ file:/usr/share/proj/proj.db | proj-data             | proj-data                
 pkg:icu-i18n                 | libicu-dev            | libicu-devel             | icu
 pkg:sqlite3                  | libsqlite3-dev        | sqlite-devel             | sqlite
 pkg:gl                       | libgl1-mesa-dev       | mesa-libGL-devel         | libglvnd
+pkg:libcrypto                | libssl-dev            | openssl-devel            | openssl
+cmake:Qt6Keychain            | qtkeychain-qt6-dev    | qtkeychain-qt6-devel     | qtkeychain-qt6
 font:Noto Sans               | fonts-noto-core       | google-noto-sans-fonts   | noto-fonts
 font:Noto Sans CJK JP        | fonts-noto-cjk        | google-noto-sans-cjk-fonts | noto-fonts-cjk
 '
@@ -48,6 +50,11 @@ cmd:openssl                  | openssl               | openssl                  
 py:sys                       | python3               | python3                  | python
 py:websockets                | python3-websockets    | python3-websockets       | python-websockets
 py:google.protobuf           | python3-protobuf      | python3-protobuf         | python-protobuf
+'
+# Only tests/fuzz/run.sh asks for these.
+YAGURA_FUZZ_PACKAGES='
+cmd:clang++                  | clang                 | clang                    | clang
+cmd:clang++                  | libclang-rt-14-dev    | compiler-rt              | compiler-rt
 '
 
 yagura_column() { # TABLE N: the n-th column, one word a line

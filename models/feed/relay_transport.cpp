@@ -8,6 +8,7 @@
 #include "models/event/limits.h"
 #include "models/event/wire.h"
 #include "models/feed/feed_url.h"
+#include "models/feed/tls_options.h"
 #include "models/problem/problem.h"
 
 namespace yagura {
@@ -45,6 +46,9 @@ void RelayTransport::open(const QUrl &url)
 {
     Q_ASSERT(!m_open);
     m_open = true;
+    m_url = url;
+    m_distrust.clear();
+    m_greeted = false;
     ++m_attempt;
     if (const auto problem = objectionTo(url, m_access.allowPlain))
         return refuseLater(sentence(*problem));
@@ -52,6 +56,10 @@ void RelayTransport::open(const QUrl &url)
     m_socket.reset(new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this));
     m_socket->setMaxAllowedIncomingFrameSize(limits::frameBytes);
     m_socket->setMaxAllowedIncomingMessageSize(limits::frameBytes);
+    // Read anew each time: certificates are renewed while a floor runs.
+    const bool plain = url.scheme() == QStringLiteral("ws");
+    if (const Success tls = plain ? Success(Done{}) : applyTls(*m_socket, m_access); !tls)
+        return refuseLater(sentence(tls.error()));
     connectSocket();
     QNetworkRequest request(url);
     if (!m_access.token.isEmpty())
@@ -64,18 +72,29 @@ void RelayTransport::open(const QUrl &url)
 void RelayTransport::connectSocket()
 {
     QWebSocket *socket = m_socket.get();
-    connect(socket, &QWebSocket::connected, this, &Transport::opened);
+    connect(socket, &QWebSocket::connected, this, [this] {
+        m_greeted = true;
+        Q_EMIT opened();
+    });
     connect(socket, &QWebSocket::binaryMessageReceived, this, &Transport::received);
     connect(socket, &QWebSocket::textMessageReceived, this,
         [this] { finish(tr("The server sent a text message instead of a frame.")); });
     connect(socket, &QWebSocket::disconnected, this, [this, socket] { finish(socket->closeReason()); });
+    connect(socket, &QWebSocket::sslErrors, this,
+        [this](const QList<QSslError> &errors) { m_distrust = tlsWords(errors, m_url.host()); });
     // A refused connection says nothing else than this, and the socket does not close by itself.
-    const auto failed = [this, socket] { finish(socket->errorString()); };
+    const auto failed = [this, socket] { finish(words(socket)); };
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(socket, &QWebSocket::errorOccurred, this, failed);
 #else
     connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, failed);
 #endif
+}
+
+QString RelayTransport::words(QWebSocket *socket) const
+{
+    return m_distrust.isEmpty() ? connectionWords(socket->error(), m_url, socket->errorString(), m_greeted)
+                                : m_distrust;
 }
 
 void RelayTransport::send(const QByteArray &frame)

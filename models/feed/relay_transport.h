@@ -12,7 +12,7 @@ namespace yagura {
 
 // Transport to a Yagura relay: binary WebSocket messages with the sub-protocol of wire.h, over wss, and over plain ws
 // only to this machine itself unless it is allowed. Lives on the feed thread (needs its event loop). A frame above
-// limits::frameBytes closes the connection before it is read. Which certificates are trusted is the system's business.
+// limits::frameBytes closes the connection before it is read. No error of a certificate is ever passed over.
 class RelayTransport final : public Transport
 {
     Q_OBJECT
@@ -30,13 +30,17 @@ private:
         void operator()(QWebSocket *socket) const; // it may be the sender of the signal that is being handled
     };
     void connectSocket();
+    [[nodiscard]] QString words(QWebSocket *socket) const;
     void finish(const QString &detail);
     void refuseLater(const QString &detail);
 
     FeedAccess m_access;
+    QUrl m_url;
+    QString m_distrust; // why the server's certificate was not accepted
     std::unique_ptr<QWebSocket, Later> m_socket;
-    quint64 m_attempt = 0; // counts open(), so that what comes late from an old one is told apart
-    bool m_open = false;   // between open() and closed()
+    quint64 m_attempt = 0;  // counts open(), so that what comes late from an old one is told apart
+    bool m_open = false;    // between open() and closed()
+    bool m_greeted = false; // the handshake is done
 };
 
 } // namespace yagura
