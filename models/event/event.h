@@ -164,7 +164,22 @@ struct DeskAction
 
 struct FeedNotice
 {
-    enum class Kind : std::uint8_t { Unspecified, Lost, Resumed, Gap, EpochChanged, FloodStarted, FloodEnded };
+    enum class Kind : std::uint8_t {
+        Unspecified,
+        Lost,
+        Resumed,
+        Gap,
+        EpochChanged,
+        FloodStarted,
+        FloodEnded,
+        Hole, // from here on: faults of the stream, after which it is asked for again
+        Repeat,
+        Reordered,
+        Overrun,
+        Nonsense,
+        Healed,    // what was asked for again has come
+        Confirmed, // after a Resumed that had something to catch up with: all of it has come
+    };
     Kind kind = Kind::Unspecified;
     std::string feed;
     UtcTime from{};
@@ -172,6 +187,7 @@ struct FeedNotice
     Sequence firstMissing = Sequence::None;
     Sequence lastMissing = Sequence::None;
     BilingualText note;
+    std::uint32_t times = 0; // the same fault so many times between from and to; 0 and 1: once
     bool operator==(const FeedNotice &) const = default;
 };
 

@@ -161,8 +161,8 @@ DeskAction valueOf(const pb::DeskAction &m)
 
 FeedNotice valueOf(const pb::FeedNotice &m)
 {
-    return {enumOf(m.kind(), FeedNotice::Kind::FloodEnded), m.feed(), utcFromMs(m.from()), utcFromMs(m.to()),
-        Sequence{m.first_missing()}, Sequence{m.last_missing()}, valueOf(m.note())};
+    return {enumOf(m.kind(), FeedNotice::Kind::Confirmed), m.feed(), utcFromMs(m.from()), utcFromMs(m.to()),
+        Sequence{m.first_missing()}, Sequence{m.last_missing()}, valueOf(m.note()), m.times()};
 }
 
 decltype(Event::body) bodyOf(const pb::Event &m)

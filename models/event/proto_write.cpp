@@ -22,7 +22,7 @@ static_assert(same(SourceStatus::Retracted, pb::SOURCE_STATUS_RETRACTED));
 static_assert(same(TextOrigin::Machine, pb::TEXT_ORIGIN_MACHINE));
 static_assert(same(EngagementKind::Review, pb::ENGAGEMENT_KIND_REVIEW));
 static_assert(same(DeskAction::Kind::Note, pb::DESK_ACTION_KIND_NOTE));
-static_assert(same(FeedNotice::Kind::FloodEnded, pb::FEED_NOTICE_KIND_FLOOD_ENDED));
+static_assert(same(FeedNotice::Kind::Confirmed, pb::FEED_NOTICE_KIND_CONFIRMED));
 static_assert(same(Precision::Year, pb::PRECISION_YEAR - 1) && same(Precision::Unknown, pb::PRECISION_UNKNOWN - 1));
 static_assert(same(Condition::Active, pb::CONDITION_ACTIVE - 1) && same(Condition::Cleared, pb::CONDITION_CLEARED - 1));
 
@@ -187,6 +187,7 @@ void put(const FeedNotice &v, pb::FeedNotice &m)
     m.set_last_missing(number(v.lastMissing));
     if (v.note != BilingualText{})
         put(v.note, *m.mutable_note());
+    m.set_times(v.times);
 }
 
 // One overload per alternative of Event::body.

@@ -40,9 +40,10 @@ std::uint64_t missingIn(const FeedNotice &notice)
 
 void Coverage::heard(const std::string &feed, SectorSet sectors, RegionIndex region, UtcTime sequenced, bool exercise)
 {
+    Feed &f = m_feeds[feed];
+    (exercise ? f.exercise : f.real) = true;
     if (exercise)
         return;
-    Feed &f = m_feeds[feed];
     f.sectors |= sectors;
     if (f.regions.size() <= region)
         f.regions.resize(std::size_t{region} + 1);
@@ -58,42 +59,67 @@ void Coverage::notice(const FeedNotice &notice, UtcTime sequenced)
     const UtcTime from = notice.from == UtcTime{} ? sequenced : notice.from;
     const UtcTime to = notice.to == UtcTime{} ? sequenced : notice.to;
     switch (notice.kind) {
-    case FeedNotice::Kind::Lost: {
-        Feed &f = m_feeds[notice.feed];
-        if (f.lost)
-            return; // said twice: the first moment stands
-        f.lost = true;
-        f.lostSince = from;
-        insertInOrder(m_outages, {notice.feed, from, {}, 0});
-        return;
-    }
-    case FeedNotice::Kind::Resumed: {
-        Feed &f = m_feeds[notice.feed];
-        if (!f.lost) {
-            // Only the end was noted (the desk was off when it began): it says by itself since when.
-            if (notice.from != UtcTime{} && to > from)
-                insertInOrder(m_outages, {notice.feed, from, to, 0});
-            return;
+    case FeedNotice::Kind::Lost:
+        return lose(notice, from);
+    case FeedNotice::Kind::Resumed:
+        return resume(notice, from, to);
+    case FeedNotice::Kind::Confirmed:
+        if (const auto it = m_feeds.find(notice.feed); it != m_feeds.end() && it->second.hearing == Hearing::Suspect) {
+            it->second.hearing = Hearing::Heard;
+            it->second.lostSince = {};
         }
-        f.lost = false;
-        const auto open = std::find_if(m_outages.rbegin(), m_outages.rend(),
-            [&](const Outage &o) { return o.feed == notice.feed && o.to == UtcTime{}; });
-        Outage closed = *open;
-        m_outages.erase(std::next(open).base());
-        closed.to = std::max(to, closed.from);
-        f.lostSince = {};
-        insertInOrder(m_outages, std::move(closed));
         return;
-    }
     case FeedNotice::Kind::Gap:
         insertInOrder(m_outages, {notice.feed, std::min(from, to), std::max(from, to), missingIn(notice)});
         return;
     case FeedNotice::Kind::EpochChanged:
     case FeedNotice::Kind::FloodStarted:
     case FeedNotice::Kind::FloodEnded:
+    case FeedNotice::Kind::Hole:
+    case FeedNotice::Kind::Repeat:
+    case FeedNotice::Kind::Reordered:
+    case FeedNotice::Kind::Overrun:
+    case FeedNotice::Kind::Nonsense:
+    case FeedNotice::Kind::Healed:
     case FeedNotice::Kind::Unspecified:
         return;
     }
+}
+
+void Coverage::lose(const FeedNotice &notice, UtcTime from)
+{
+    Feed &f = m_feeds[notice.feed];
+    if (f.hearing == Hearing::Lost)
+        return; // said twice: the first moment stands
+    if (f.hearing == Hearing::Heard)
+        f.lostSince = from;
+    f.hearing = Hearing::Lost;
+    insertInOrder(m_outages, {notice.feed, from, {}, 0});
+}
+
+void Coverage::resume(const FeedNotice &notice, UtcTime from, UtcTime to)
+{
+    Feed &f = m_feeds[notice.feed];
+    const bool behind = missingIn(notice) > 0;
+    if (f.hearing != Hearing::Lost) {
+        // Only the end was noted (the desk was off when it began): it says by itself since when.
+        if (notice.from != UtcTime{} && to > from)
+            insertInOrder(m_outages, {notice.feed, from, to, 0});
+        if (behind && f.hearing == Hearing::Heard) {
+            f.hearing = Hearing::Suspect;
+            f.lostSince = from;
+        }
+        return;
+    }
+    f.hearing = behind ? Hearing::Suspect : Hearing::Heard;
+    if (!behind)
+        f.lostSince = {};
+    const auto open = std::find_if(m_outages.rbegin(), m_outages.rend(),
+        [&](const Outage &o) { return o.feed == notice.feed && o.to == UtcTime{}; });
+    Outage closed = *open;
+    m_outages.erase(std::next(open).base());
+    closed.to = std::max(to, closed.from);
+    insertInOrder(m_outages, std::move(closed));
 }
 
 template <typename Covers> KnowledgeOf Coverage::of(Covers covers, UtcTime lastWord) const
@@ -102,21 +128,24 @@ template <typename Covers> KnowledgeOf Coverage::of(Covers covers, UtcTime lastW
     result.lastWord = lastWord;
     int covering = 0;
     int lost = 0;
+    int suspect = 0;
     for (const auto &[name, feed] : m_feeds) {
         if (!covers(feed))
             continue;
         ++covering;
-        if (!feed.lost)
+        if (feed.hearing == Hearing::Heard)
             continue;
-        result.since = lost == 0 ? feed.lostSince : std::min(result.since, feed.lostSince);
-        ++lost;
+        result.since = lost + suspect == 0 ? feed.lostSince : std::min(result.since, feed.lostSince);
+        ++(feed.hearing == Hearing::Lost ? lost : suspect);
     }
     if (covering == 0)
         result.knowledge = Knowledge::Never;
     else if (lost == covering)
         result.knowledge = Knowledge::Lost;
+    else if (lost > 0)
+        result.knowledge = Knowledge::Partial;
     else
-        result.knowledge = lost > 0 ? Knowledge::Partial : Knowledge::Known;
+        result.knowledge = suspect > 0 ? Knowledge::Suspect : Knowledge::Known;
     return result;
 }
 
@@ -142,10 +171,28 @@ std::vector<Outage> Coverage::outagesOf(SectorIndex index) const
     return result;
 }
 
-bool Coverage::lost(const std::string &feed) const
+const Coverage::Feed *Coverage::find(const std::string &feed) const
 {
     const auto it = m_feeds.find(feed);
-    return it != m_feeds.end() && it->second.lost;
+    return it == m_feeds.end() ? nullptr : &it->second;
+}
+
+Hearing Coverage::hearing(const std::string &feed) const
+{
+    const Feed *f = find(feed);
+    return f ? f->hearing : Hearing::Heard;
+}
+
+SectorSet Coverage::sectorsOf(const std::string &feed) const
+{
+    const Feed *f = find(feed);
+    return f ? f->sectors : 0;
+}
+
+bool Coverage::exerciseOnly(const std::string &feed) const
+{
+    const Feed *f = find(feed);
+    return f && f->exercise && !f->real;
 }
 
 } // namespace yagura

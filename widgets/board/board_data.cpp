@@ -42,9 +42,9 @@ void markSilent(std::vector<BoardRow> &rows, UtcTime since)
 {
     for (BoardRow &row : rows) {
         KnowledgeOf &known = row.knowledge;
-        if (known.knowledge != Knowledge::Known && known.knowledge != Knowledge::Partial)
+        if (known.knowledge != Knowledge::Known && !isPart(known.knowledge))
             continue; // unknown by itself, and since earlier
-        known.since = known.knowledge == Knowledge::Partial ? std::min(known.since, since) : since;
+        known.since = isPart(known.knowledge) ? std::min(known.since, since) : since;
         known.knowledge = Knowledge::Lost;
     }
 }

@@ -107,6 +107,9 @@ QString knowledgeText(const KnowledgeOf &k)
     case Knowledge::Partial:
         return word(QT_TRANSLATE_NOOP("Words", "Partly unknown since %1: a feed that reports on it is lost."))
             .arg(clockText(k.since, Zone::Jst));
+    case Knowledge::Suspect:
+        return word(QT_TRANSLATE_NOOP("Words", "Not confirmed since %1: a feed that reports on it is catching up."))
+            .arg(clockText(k.since, Zone::Jst));
     case Knowledge::Known:
         break;
     }

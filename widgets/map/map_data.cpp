@@ -153,7 +153,7 @@ void markSilent(MapData &data, UtcTime since)
         if (state.hidden())
             return;
         // An earlier gap stays the earlier one.
-        const bool partial = state.knowledge.knowledge == Knowledge::Partial;
+        const bool partial = isPart(state.knowledge.knowledge);
         state.knowledge.since = partial ? std::min(since, state.knowledge.since) : since;
         state.knowledge.knowledge = Knowledge::Lost;
     };

@@ -85,7 +85,7 @@ void paintSector(
     const QRectF map = panel.adjusted(0, scale.caption(sector.index).bottom() - panel.top(), 0, 0);
     if (state.inScope && state.hidden())
         paintUnknown(painter, map, style.theme);
-    else if (state.inScope && state.knowledge.knowledge == Knowledge::Partial)
+    else if (state.inScope && isPart(state.knowledge.knowledge))
         paintUnknown(painter, map, style.theme, 0.5);
     if (state.exercise.openCount() > 0)
         paintExerciseFrame(painter, panel, style.theme);

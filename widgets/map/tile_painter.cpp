@@ -86,7 +86,7 @@ void paintGround(QPainter &painter, const QRectF &inner, const PlaceState &state
     painter.fillRect(inner, theme.color(Token::SurfaceRaised));
     if (state.hidden())
         paintUnknown(painter, inner, theme);
-    else if (state.knowledge.knowledge == Knowledge::Partial)
+    else if (isPart(state.knowledge.knowledge))
         paintUnknown(painter, inner, theme, 0.5);
 }
 

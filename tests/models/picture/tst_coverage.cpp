@@ -18,6 +18,8 @@ private Q_SLOTS:
     void lastWordIsTheLatest();
     void exercisesCoverNothing();
     void lostAndResumedMakeOneOutage();
+    void whatCatchesUpIsSuspect();
+    void tellsWhatAFeedCovers();
     void lostTwiceKeepsTheFirstMoment();
     void resumedAloneSaysSinceWhen();
     void gapCountsWhatIsMissing();
@@ -125,6 +127,48 @@ void TestCoverage::lostAndResumedMakeOneOutage()
     QVERIFY(coverage.outagesOf(1).empty());
 }
 
+// Lost → suspect while what was sent meanwhile is on its way → confirmed.
+void TestCoverage::whatCatchesUpIsSuspect()
+{
+    Coverage coverage;
+    coverage.heard("a", bit(2), 5, t0, false);
+    coverage.notice(notice(FeedNotice::Kind::Lost, "a", t0 + 1min), t0 + 2min);
+    FeedNotice resumed = notice(FeedNotice::Kind::Resumed, "a", t0 + 1min, t0 + 4min);
+    resumed.firstMissing = Sequence{11};
+    resumed.lastMissing = Sequence{14};
+    coverage.notice(resumed, t0 + 4min);
+    QCOMPARE(coverage.hearing("a"), Hearing::Suspect);
+    QCOMPARE(coverage.sector(2).knowledge, Knowledge::Suspect);
+    QCOMPARE(coverage.region(5).knowledge, Knowledge::Suspect);
+    QVERIFY(coverage.sector(2).since == t0 + 1min); // not confirmed since it was lost, not since it came back
+    QCOMPARE(coverage.outages(), (std::vector<Outage>{{"a", t0 + 1min, t0 + 4min, 0}}));
+
+    coverage.notice(notice(FeedNotice::Kind::Lost, "a", t0 + 5min), t0 + 6min); // again, on the way
+    QCOMPARE(coverage.sector(2).knowledge, Knowledge::Lost);
+    coverage.notice(resumed, t0 + 7min);
+    QVERIFY(coverage.sector(2).since == t0 + 1min);
+    coverage.heard("b", bit(2), 5, t0, false);
+    QCOMPARE(coverage.sector(2).knowledge, Knowledge::Suspect);
+    coverage.notice(notice(FeedNotice::Kind::Confirmed, "b"), t0 + 8min); // not this one
+    QCOMPARE(coverage.sector(2).knowledge, Knowledge::Suspect);
+    coverage.notice(notice(FeedNotice::Kind::Confirmed, "a"), t0 + 8min);
+    QCOMPARE(coverage.sector(2).knowledge, Knowledge::Known);
+    QVERIFY(coverage.sector(2).since == UtcTime{});
+}
+
+void TestCoverage::tellsWhatAFeedCovers()
+{
+    Coverage coverage;
+    coverage.heard("drill", bit(1), 5, t0, true);
+    QVERIFY(coverage.exerciseOnly("drill"));
+    QCOMPARE(coverage.sectorsOf("drill"), SectorSet{0});
+    coverage.heard("drill", bit(1) | bit(3), 5, t0, false);
+    QVERIFY(!coverage.exerciseOnly("drill"));
+    QCOMPARE(coverage.sectorsOf("drill"), bit(1) | bit(3));
+    QVERIFY(!coverage.exerciseOnly("never heard"));
+    QCOMPARE(coverage.hearing("never heard"), Hearing::Heard);
+}
+
 void TestCoverage::lostTwiceKeepsTheFirstMoment()
 {
     Coverage coverage;
@@ -158,7 +202,9 @@ void TestCoverage::epochChangeIsNoOutage()
 {
     Coverage coverage;
     for (const auto kind : {FeedNotice::Kind::EpochChanged, FeedNotice::Kind::FloodStarted,
-             FeedNotice::Kind::FloodEnded, FeedNotice::Kind::Unspecified})
+             FeedNotice::Kind::FloodEnded, FeedNotice::Kind::Hole, FeedNotice::Kind::Repeat,
+             FeedNotice::Kind::Reordered, FeedNotice::Kind::Overrun, FeedNotice::Kind::Nonsense,
+             FeedNotice::Kind::Healed, FeedNotice::Kind::Confirmed, FeedNotice::Kind::Unspecified})
         coverage.notice(notice(kind, "a", t0, t0 + 1min), t0);
     QVERIFY(coverage.outages().empty());
     QVERIFY(!coverage.lost("a"));
