@@ -75,6 +75,9 @@ QString pattern(Problem::Kind kind)
             "Problem", "The server of %1 refused the connection (%2). Ask the operator of the feed.");
     case Kind::FeedUnknown:
         return QCoreApplication::translate("Problem", "The server has no feed at %1. Check the name of the feed.");
+    case Kind::StreamUnusable:
+        return QCoreApplication::translate("Problem",
+            "No stream at %1 can take the feed (%2). Correct the configuration of its server, or name another one.");
     case Kind::PlainNotAllowed:
         return QCoreApplication::translate("Problem",
             "%1 would carry everything unencrypted between machines. Use wss:// or allow it with --allow-plain.");

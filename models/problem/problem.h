@@ -31,6 +31,7 @@ struct Problem
         FeedUnreachable,  // where: url; detail
         FeedRefused,      // where: url; detail: the server's reason
         FeedUnknown,      // where: url
+        StreamUnusable,   // where: url; detail: what is wrong with its JetStream or its stream
         PlainNotAllowed,  // where: url (ws:// to another machine)
         BadOption,        // where: option; detail: the value or what is missing
         UnknownOption,    // where: option

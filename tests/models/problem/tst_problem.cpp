@@ -21,8 +21,8 @@ bool hasPlace(Kind kind)
 bool hasDetail(Kind kind)
 {
     static const QSet<Kind> with{Kind::FileUnreadable, Kind::NotWritable, Kind::WrongFormat, Kind::JournalDamaged,
-        Kind::JournalNewer, Kind::AddressUnusable, Kind::FeedUnreachable, Kind::FeedRefused, Kind::BadOption,
-        Kind::Internal};
+        Kind::JournalNewer, Kind::AddressUnusable, Kind::FeedUnreachable, Kind::FeedRefused, Kind::StreamUnusable,
+        Kind::BadOption, Kind::Internal};
     return with.contains(kind);
 }
 
