@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QJsonObject>
+#include <QJsonValue>
 #include <QString>
 
 #include <chrono>
@@ -51,6 +52,9 @@ struct Stored
 using StoredResult = Result<Stored, ApiError>;
 void store(NatsConnection &connection, const std::string &subject, std::string_view payload, const Headers &headers,
     std::chrono::milliseconds within, std::function<void(const StoredResult &result)> answer);
+
+// A sequence in an answer; None: there is none.
+[[nodiscard]] Sequence sequenceIn(const QJsonValue &value);
 
 // Place of a delivered message, out of its reply subject: $JS.ACK.<stream>.<consumer>.<times>.<stream seq>.<consumer
 // seq>.<ns since 1970>.<pending>, or the longer form with domain and account. Nothing: not a delivery.
