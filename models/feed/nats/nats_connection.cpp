@@ -65,6 +65,8 @@ void NatsConnection::close()
         d->socket->close(); // tells the server; its answer is not waited for
         d->socket->flush();
     }
+    if (d->servers)
+        d->servers->advance(); // whoever closes it was not content: a node that is cut off from its cluster looks open
     d->finish({NatsFailure::Kind::Closed, tr("The connection was closed.")});
 }
 

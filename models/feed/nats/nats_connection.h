@@ -47,7 +47,7 @@ enum class NatsSilence {
 //   nats+wss://HOST:PORT/FEED?also=HOST2:PORT2,HOST3:PORT3      (nats+ws: plain, only to this machine unless allowed)
 //
 // Each open() tries the host of the URL, the others that it names, and those that the server of last time named, in
-// turn, beginning after the one that failed last; closed() comes when all of them have failed.
+// turn, beginning after the one that failed, or was closed, last; closed() comes when all of them have failed.
 class NatsConnection : public QObject
 {
     Q_OBJECT
