@@ -33,6 +33,8 @@ pkg:proj                     | libproj-dev           | proj-devel               
 file:/usr/share/proj/proj.db | proj-data             | proj-data                | proj
 pkg:icu-i18n                 | libicu-dev            | libicu-devel             | icu
 pkg:sqlite3                  | libsqlite3-dev        | sqlite-devel             | sqlite
+pkg:spdlog                   | libspdlog-dev         | spdlog-devel             | spdlog
+cmake:Qt6HttpServer          | qt6-httpserver-dev    | qt6-qthttpserver-devel   | qt6-httpserver
 pkg:gl                       | libgl1-mesa-dev       | mesa-libGL-devel         | libglvnd
 pkg:libcrypto                | libssl-dev            | openssl-devel            | openssl
 cmake:Qt6Keychain            | qtkeychain-qt6-dev    | qtkeychain-qt6-devel     | qtkeychain-qt6
