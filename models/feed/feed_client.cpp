@@ -33,7 +33,7 @@ FeedClient::Private::Private(Settings s, std::unique_ptr<Transport> t, const Clo
     , clock(c)
     , timer(owner)
     , order(settings.resume)
-    , credit(settings.credit)
+    , credit({settings.credit, settings.creditBytes})
     , backoff(seedOf(settings))
     , actions(settings.actions)
 {
@@ -88,6 +88,11 @@ void FeedClient::stop()
         return;
     d->running = false;
     d->outage = false;
+    d->askingAgain = false;
+    d->catchUpTo = Sequence::None;
+    d->toConfirm = false;
+    d->health.catchingUp = false;
+    d->write(d->faults.flush(d->clock.now()));
     d->timer.stop();
     d->backoff.reset();
     d->credit.forget();
@@ -103,6 +108,13 @@ void FeedClient::tick()
     if (!d->running)
         return;
     const UtcTime now = d->clock.now();
+    d->write(d->faults.tick(now));
+    if (d->askingAgain && now - d->outageFrom >= 3 * d->heartbeat)
+        d->noteLost();
+    if (const double rate = d->rate.perSecond(now); rate != d->health.rate) {
+        d->health.rate = rate;
+        d->changed = true;
+    }
     switch (d->link) {
     case Private::Link::Closed:
         if (now >= d->retryAt)
@@ -133,6 +145,22 @@ void FeedClient::setDurable(const FeedPosition &position)
     d->order.setDurable(position);
     d->health.position = position;
     d->changed = true;
+    d->watchCatchUp();
+}
+
+void FeedClient::retryNow()
+{
+    if (!d->running || d->link != Private::Link::Closed)
+        return; // there is an attempt under way, or nothing to attempt
+    d->backoff.reset();
+    d->retryAt = d->clock.now();
+    tick();
+}
+
+void FeedClient::shareCredit(quint32 events, quint64 bytes)
+{
+    d->credit.resize({events, bytes});
+    d->sendCredit();
 }
 
 void FeedClient::submit(const OutgoingAction &action)
@@ -195,23 +223,33 @@ void FeedClient::Private::watchSilence(UtcTime now)
     }
 }
 
-// The state stays Lost (or Refused) while new attempts are made: nothing is known until the next Welcome.
 void FeedClient::Private::lose(FeedState state, const QString &detail, std::chrono::milliseconds wait)
 {
-    const UtcTime now = clock.now();
-    retryAt = now + wait;
+    goDown(state, detail, wait);
+    noteLost();
+}
+
+// The state stays Lost (or Refused) while new attempts are made: nothing is known until the next Welcome.
+void FeedClient::Private::goDown(FeedState state, const QString &detail, std::chrono::milliseconds wait)
+{
+    retryAt = clock.now() + wait;
     health.detail = detail;
     changed = true;
-    if (!outage) {
-        outage = true;
+    if (!outage && !askingAgain)
         outageFrom = std::max(health.lastHeard, startedAt);
-        FeedNotice lost;
-        lost.kind = FeedNotice::Kind::Lost;
-        lost.from = outageFrom;
-        notice(lost);
-    }
     health.lostSince = outageFrom;
     setState(state);
+}
+
+void FeedClient::Private::noteLost()
+{
+    askingAgain = false;
+    if (std::exchange(outage, true))
+        return;
+    FeedNotice lost;
+    lost.kind = FeedNotice::Kind::Lost;
+    lost.from = outageFrom;
+    notice(lost);
 }
 
 void FeedClient::Private::giveUp(const QString &detail)

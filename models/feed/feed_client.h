@@ -27,7 +27,8 @@ public:
         QByteArray client; // "yagura 0.1.0"
         QList<QByteArray> languages;
         wire::Interest interest;
-        std::uint32_t credit = 16'384; // events in flight between server and picture
+        std::uint32_t credit = 16'384;            // events in flight between server and picture
+        std::uint64_t creditBytes = 16ULL << 20U; // and their bytes: see CreditWindow
         std::optional<FeedPosition> resume;
         QList<OutgoingAction> actions; // kept from before: submitted again after the Welcome
         quint32 jitterSeed = 0;        // of the back-off; 0 = from the system
@@ -45,12 +46,16 @@ public Q_SLOTS:
     void grant(quint32 events); // the picture has taken so many: returned to the server as credit
     void setDurable(const yagura::FeedPosition &position); // resume from here after a break
     void submit(const yagura::OutgoingAction &action);
+    // The network is back, or a person asks: while it waits for its next attempt that attempt is made now.
+    void retryNow();
+    // Another share of the memory that feeds may fill; holds from now on.
+    void shareCredit(quint32 events, quint64 bytes);
 
 Q_SIGNALS:
     void healthChanged(const yagura::FeedHealth &health);
     void batchReceived(const yagura::ReceivedBatch &batch);
     void receiptArrived(const yagura::wire::Receipt &receipt);
-    void noticed(const yagura::Event &notice); // a feed notice (lost, resumed, gap, epoch changed) for the journal
+    void noticed(const yagura::Event &notice); // a feed notice (lost, resumed, a fault, …) for the journal
 
 private:
     struct Private;

@@ -21,6 +21,14 @@ std::chrono::milliseconds heartbeatOf(const wire::Welcome &welcome)
     return std::clamp<std::chrono::milliseconds>(said, 250ms, 60s);
 }
 
+std::uint64_t bytesOf(const wire::Batch &batch)
+{
+    std::uint64_t bytes = 0;
+    for (const wire::Entry &entry : batch.entries)
+        bytes += entry.event.size();
+    return bytes;
+}
+
 bool mayPass(wire::Refused::Code code)
 {
     return code == wire::Refused::Code::Unavailable || code == wire::Refused::Code::Limit;
@@ -35,11 +43,11 @@ void FeedClient::Private::onReceived(const QByteArray &bytes)
     const std::string_view view(bytes.constData(), static_cast<std::size_t>(bytes.size()));
     auto frame = view.size() <= limits::frameBytes ? wire::decodeServerFrame(view) : std::nullopt;
     if (!frame)
-        return giveUp(tr("The server sent something that is not a frame of this protocol."));
+        return fault(FeedNotice::Kind::Nonsense, tr("The server sent something that is not a frame of this protocol."));
     const bool early = link == Link::Greeted && !std::holds_alternative<wire::Welcome>(*frame)
         && !std::holds_alternative<wire::Refused>(*frame);
     if (early)
-        return giveUp(tr("The server sent a frame out of order."));
+        return fault(FeedNotice::Kind::Nonsense, tr("The server sent a frame out of order."));
     if (link == Link::Subscribed)
         heard();
     std::visit([this](auto &f) { on(f); }, *frame);
@@ -48,7 +56,7 @@ void FeedClient::Private::onReceived(const QByteArray &bytes)
 void FeedClient::Private::on(wire::Welcome &welcome)
 {
     if (link == Link::Subscribed)
-        return giveUp(tr("The server sent a frame out of order."));
+        return fault(FeedNotice::Kind::Nonsense, tr("The server sent a frame out of order."));
     if (const QString objection = objectionTo(welcome); !objection.isEmpty())
         return giveUp(objection);
     const StreamOrder::Start start = order.welcomed(welcome);
@@ -58,8 +66,15 @@ void FeedClient::Private::on(wire::Welcome &welcome)
     setLink(Link::Subscribed);
     heartbeat = heartbeatOf(welcome);
     health.head = welcome.head;
+    health.ceiling = welcome.ceiling;
+    health.partial = welcome.partial;
     noteServerTime(welcome.serverTime);
+    catchUpTo = welcome.head > order.last() ? welcome.head : Sequence::None;
+    health.catchingUp = catchUpTo != Sequence::None;
+    batchSinceBeat = true; // nothing can have come yet
     noteResumed();
+    if (catchUpTo == Sequence::None)
+        confirm();
     if (start.epochChanged) {
         FeedNotice changedEpoch;
         changedEpoch.kind = FeedNotice::Kind::EpochChanged;
@@ -100,18 +115,34 @@ void FeedClient::Private::on(wire::Batch &batch)
     const StreamOrder::Step step = order.batch(batch.first, events, batch.after);
     switch (step.verdict) {
     case StreamOrder::Verdict::Hole:
-        return giveUp(tr("Events are missing in the stream. They are asked for again."));
+        return fault(
+            FeedNotice::Kind::Hole, tr("Events are missing in the stream. They are asked for again."), step.concerned);
     case StreamOrder::Verdict::Repeat:
+        return fault(FeedNotice::Kind::Repeat,
+            tr("The server sent events again that it had sent before. The feed is asked for again."), step.concerned);
+    case StreamOrder::Verdict::Reordered:
+        return fault(FeedNotice::Kind::Reordered,
+            tr("The server sent events out of order. The feed is asked for again."), step.concerned);
     case StreamOrder::Verdict::Nonsense:
-        return giveUp(tr("The server sent events out of order."));
+        return fault(FeedNotice::Kind::Nonsense, tr("The server sent events without a place in the feed."));
     case StreamOrder::Verdict::Next:
         break;
     }
-    if (!credit.spend(events))
-        return giveUp(tr("The server sent more events than were asked for."));
-    backoff.reset(); // not at the Welcome: a server that breaks the rules right after it is not to be hurried
     if (step.gap)
         noteGap(*step.gap);
+    const StreamOrder::Gap came{batch.first, next(batch.first, events - 1)};
+    switch (credit.spend(events, bytesOf(batch))) {
+    case CreditWindow::Spent::MoreThanAsked:
+        return fault(FeedNotice::Kind::Overrun, tr("The server sent more events than were asked for."), came);
+    case CreditWindow::Spent::MoreThanFits:
+        return fault(FeedNotice::Kind::Overrun,
+            tr("The server sent larger events than fit. They are asked for again in smaller portions."), came);
+    case CreditWindow::Spent::Taken:
+        break;
+    }
+    noteProgress();
+    batchSinceBeat = true;
+    rate.add(events, clock.now());
     health.lastEvent = clock.now();
     health.received += events;
     health.head = std::max(health.head, next(batch.first, events - 1));
@@ -125,9 +156,13 @@ void FeedClient::Private::on(wire::Batch &batch)
 
 void FeedClient::Private::on(wire::Heartbeat &beat)
 {
-    backoff.reset();
+    noteProgress();
     health.head = std::max(health.head, beat.head);
     noteServerTime(beat.serverTime);
+    // Of a part whose numbers are a broker's, the last may lie before the head: when nothing comes though it might,
+    // and all that came is durable, there is nothing more.
+    if (!std::exchange(batchSinceBeat, false) && credit.allowed() > 0 && order.stored())
+        confirm();
 }
 
 void FeedClient::Private::on(wire::Receipt &receipt)
@@ -138,7 +173,7 @@ void FeedClient::Private::on(wire::Receipt &receipt)
 
 void FeedClient::Private::on(wire::Directory &)
 {
-    giveUp(tr("The server sent a frame out of order."));
+    fault(FeedNotice::Kind::Nonsense, tr("The server sent a frame out of order."));
 }
 
 // Any frame shows that the server lives.
@@ -158,34 +193,9 @@ void FeedClient::Private::noteServerTime(UtcTime serverTime)
 {
     // Within the times that there are, so that no word of a server overflows the difference.
     const UtcTime sane = std::clamp(serverTime, utcFromMs(limits::earliestMs), utcFromMs(limits::latestMs));
-    health.skew = sane - clock.now();
+    skews.add(sane - clock.now());
+    health.skew = skews.value();
     changed = true;
-}
-
-void FeedClient::Private::noteGap(const StreamOrder::Gap &gap)
-{
-    const UtcTime now = clock.now();
-    FeedNotice missing;
-    missing.kind = FeedNotice::Kind::Gap;
-    missing.from = health.lastHeard == UtcTime{} ? now : health.lastHeard;
-    missing.to = now;
-    missing.firstMissing = gap.first;
-    missing.lastMissing = gap.last;
-    ++health.gaps;
-    changed = true;
-    notice(missing);
-}
-
-void FeedClient::Private::noteResumed()
-{
-    health.detail.clear();
-    if (!std::exchange(outage, false))
-        return;
-    FeedNotice resumed;
-    resumed.kind = FeedNotice::Kind::Resumed;
-    resumed.from = outageFrom;
-    resumed.to = clock.now();
-    notice(resumed);
 }
 
 } // namespace yagura

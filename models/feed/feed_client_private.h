@@ -3,7 +3,9 @@
 
 #include "models/feed/backoff.h"
 #include "models/feed/credit_window.h"
+#include "models/feed/fault_notes.h"
 #include "models/feed/feed_client.h"
+#include "models/feed/feed_meters.h"
 #include "models/feed/stream_order.h"
 
 // What the parts of FeedClient share. Private to models/feed.
@@ -41,12 +43,24 @@ struct FeedClient::Private
     UtcTime outageFrom{};
     bool outage = false; // said by a Lost notice, not yet by a Resumed one
 
+    FaultNotes faults;
+    bool askingAgain = false;            // closed because of a fault: lost only if the next attempt fails
+    bool faulty = false;                 // since a fault, until a subscription has lasted: the back-off is not set back
+    Sequence healedAt = Sequence::None;  // where the fault that is open has healed
+    Sequence catchUpTo = Sequence::None; // head at the Welcome, while not all of it is durable
+    bool toConfirm = false;              // a Resumed notice has announced it
+    bool batchSinceBeat = false;
+    RateMeter rate;
+    RecentMedian skews{9};
+
     // feed_client.cpp: connection and state
     void connectNow();
     void onOpened();
     void onClosed(const QString &detail);
     void watchSilence(UtcTime now);
     void lose(FeedState state, const QString &detail, std::chrono::milliseconds wait);
+    void goDown(FeedState state, const QString &detail, std::chrono::milliseconds wait);
+    void noteLost();
     void giveUp(const QString &detail); // closes from this side, and tries again with back-off
     void closeLink();
     void setLink(Link to);
@@ -56,6 +70,15 @@ struct FeedClient::Private
     void notice(FeedNotice notice);
     void send(const wire::ClientFrame &frame);
     void sendCredit();
+
+    // feed_client_faults.cpp: what is wrong with the stream, and when it is right again
+    void fault(FeedNotice::Kind kind, const QString &detail, StreamOrder::Gap concerned = {});
+    void write(FaultNotes::Notices notices);
+    void noteGap(const StreamOrder::Gap &gap);
+    void noteResumed();
+    void watchCatchUp();
+    void confirm();
+    void noteProgress(); // a batch or a heartbeat in its place
 
     // feed_client_frames.cpp: what the server says
     void onReceived(const QByteArray &bytes);
@@ -68,8 +91,6 @@ struct FeedClient::Private
     [[nodiscard]] QString objectionTo(const wire::Welcome &welcome) const;
     void heard();
     void noteServerTime(UtcTime serverTime);
-    void noteGap(const StreamOrder::Gap &gap);
-    void noteResumed();
 };
 
 } // namespace yagura

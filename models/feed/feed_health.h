@@ -5,7 +5,7 @@
 #include <QString>
 #include <QUrl>
 
-#include "models/event/ids.h"
+#include "models/event/event.h"
 
 namespace yagura {
 
@@ -27,10 +27,26 @@ struct FeedHealth
     quint64 received = 0;              // events in this session
     quint64 quarantined = 0;           // in the journal
     quint64 gaps = 0;                  // holes that could not be healed, in this session
-    std::chrono::milliseconds skew{0}; // server clock minus ours
-    QString detail;                    // the system's or the server's words for Lost and Refused
+    quint64 faults = 0;                // of the stream, healed or not, in this session
+    double rate = 0;                   // events per second over the last ten seconds
+    bool catchingUp = false;           // not all is here that the server had when it was heard again
+    std::chrono::milliseconds skew{0}; // server clock minus ours: the middle of the last words on it
+    // From being sequenced to being on this screen, by the server's clock: the last event, and the middle of the last
+    // 64 batches. Negative = nothing was shown yet.
+    std::chrono::milliseconds lag{-1};
+    std::chrono::milliseconds usualLag{-1};
+    Tlp ceiling = Tlp::Unspecified; // the highest that this desk is given; Unspecified = whatever there is
+    bool partial = false;           // this desk is given a part of the feed
+    QString detail;                 // the system's or the server's words for Lost and Refused
     bool operator==(const FeedHealth &) const = default;
 };
+
+// Beyond this a difference of the clocks is a warning: times of the two sides cannot be compared by eye any more.
+inline constexpr std::chrono::seconds skewWarning{30};
+[[nodiscard]] constexpr bool clockIsOff(const FeedHealth &f)
+{
+    return f.skew > skewWarning || f.skew < -skewWarning;
+}
 
 [[nodiscard]] constexpr bool isHeard(FeedState s)
 {

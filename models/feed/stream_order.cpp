@@ -44,14 +44,16 @@ StreamOrder::Step StreamOrder::batch(Sequence first, std::size_t events, Sequenc
 {
     const Sequence previous = after == Sequence::None ? before(first) : after;
     if (first == Sequence::None || events == 0 || number(first) > largest || previous >= first)
-        return {Verdict::Nonsense, {}};
-    if (first <= m_last)
-        return {Verdict::Repeat, {}};
+        return {Verdict::Nonsense, {}, {}};
+    if (first <= m_last) {
+        const bool durable = m_durable && m_durable->epoch == m_epoch && first <= m_durable->sequence;
+        return {durable ? Verdict::Repeat : Verdict::Reordered, {}, {first, next(first, events - 1)}};
+    }
     Step step;
     if (previous > m_last) {
         const Gap hole{next(m_last), previous};
         if (hole != std::exchange(m_hole, hole))
-            return {Verdict::Hole, {}};
+            return {Verdict::Hole, {}, hole};
         step.gap = newGap(hole);
     }
     m_last = next(first, events - 1);

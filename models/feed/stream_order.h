@@ -29,6 +29,12 @@ public:
     [[nodiscard]] const std::optional<FeedPosition> &resume() const { return m_durable; }
 
     [[nodiscard]] const std::optional<Epoch> &epoch() const { return m_epoch; } // of the last Welcome
+    [[nodiscard]] Sequence last() const { return m_last; } // received in this stream, or resumed from
+    // Everything that was received is durable.
+    [[nodiscard]] bool stored() const
+    {
+        return m_durable && m_durable->epoch == m_epoch && m_durable->sequence >= m_last;
+    }
 
     struct Start
     {
@@ -39,15 +45,17 @@ public:
     [[nodiscard]] Start welcomed(const wire::Welcome &welcome);
 
     enum class Verdict {
-        Next,     // continues the stream
-        Hole,     // events are missing: subscribe again
-        Repeat,   // was here already: subscribe again
-        Nonsense, // no sequence at all
+        Next,      // continues the stream
+        Hole,      // events are missing: subscribe again
+        Repeat,    // is stored already: subscribe again
+        Reordered, // comes after later ones, and is not stored: subscribe again
+        Nonsense,  // no sequence at all
     };
     struct Step
     {
         Verdict verdict = Verdict::Next;
         std::optional<Gap> gap; // with Next: the hole was there before as well, and is accepted
+        Gap concerned{};        // with Hole: what is missing; with Repeat and Reordered: what came
     };
     // `after`: the number that comes before `first` in this subscription; None = first - 1 (wire::Batch).
     [[nodiscard]] Step batch(Sequence first, std::size_t events, Sequence after = Sequence::None);

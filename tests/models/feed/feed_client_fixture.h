@@ -13,14 +13,15 @@ namespace yagura::test {
 class FeedClientFixture
 {
 public:
-    explicit FeedClientFixture(
-        std::optional<FeedPosition> resume = {}, QList<OutgoingAction> actions = {}, std::uint32_t credit = 100)
+    explicit FeedClientFixture(std::optional<FeedPosition> resume = {}, QList<OutgoingAction> actions = {},
+        std::uint32_t credit = 100, std::uint64_t creditBytes = 1ULL << 30U)
     {
         FeedClient::Settings settings;
         settings.url = QUrl(QStringLiteral("ws://localhost:1/test"));
         settings.client = "yagura test";
         settings.languages = {"ja", "en"};
         settings.credit = credit;
+        settings.creditBytes = creditBytes;
         settings.resume = std::move(resume);
         settings.actions = std::move(actions);
         settings.jitterSeed = 7;
@@ -69,6 +70,13 @@ public:
     }
     // Waits out any back-off: the connection is opened again, not yet accepted.
     void retry() { turn(std::chrono::seconds(31)); }
+    // Back as soon as the back-off allows.
+    void returnSoon()
+    {
+        while (!transport->isOpen)
+            turn(std::chrono::milliseconds(250));
+        transport->accept();
+    }
     void reconnect()
     {
         retry();

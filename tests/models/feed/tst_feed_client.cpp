@@ -277,6 +277,36 @@ private Q_SLOTS:
         QCOMPARE(f.opens(), before + 1);
     }
 
+    // The network is back, or a person asks.
+    void retriesNowWhenToldTo()
+    {
+        Fixture f;
+        f.client->retryNow();
+        QCOMPARE(f.opens(), 0U); // not started
+        f.client->start();
+        f.client->retryNow();
+        QCOMPARE(f.opens(), 1U); // an attempt is under way
+        for (int i = 0; i < 8; ++i) {
+            f.transport->drop(QStringLiteral("Connection refused"));
+            f.retry();
+        }
+        f.transport->drop(QStringLiteral("Connection refused"));
+        const auto before = f.opens();
+        f.client->retryNow();
+        QCOMPARE(f.opens(), before + 1);
+        f.transport->drop(QStringLiteral("Connection refused"));
+        f.turn(500ms); // the back-off begins anew
+        QCOMPARE(f.opens(), before + 2);
+        f.transport->accept();
+        f.welcome();
+        f.client->retryNow();
+        QCOMPARE(f.opens(), before + 2); // nothing to mend
+        QCOMPARE(f.state(), FeedState::Quiet);
+        f.client->stop();
+        f.client->retryNow();
+        QCOMPARE(f.opens(), before + 2);
+    }
+
     void refusalsWaitByTheirCode_data()
     {
         QTest::addColumn<int>("code");
@@ -313,6 +343,40 @@ private Q_SLOTS:
         f.client->tick();
         QCOMPARE(f.client->health().head, Sequence{77});
         QCOMPARE(f.client->health().skew.count(), -1500);
+    }
+
+    // One late frame, or one that lies, is not the difference of the clocks.
+    void skewIsTheMiddleOfTheLastWords()
+    {
+        Fixture f;
+        f.subscribe();
+        for (const auto skew : {40s, 41s, 3600s, 42s, 40s, 41s, -3600s, 42s, 41s, 41s})
+            f.transport->deliver(wire::Heartbeat{Sequence{1}, f.clock.now() + skew});
+        QCOMPARE(f.client->health().skew, std::chrono::milliseconds(41s));
+        QVERIFY(clockIsOff(f.client->health()));
+        for (int i = 0; i < 9; ++i)
+            f.transport->deliver(wire::Heartbeat{Sequence{1}, f.clock.now() - 30s});
+        QVERIFY(!clockIsOff(f.client->health()));
+    }
+
+    void rateIsThatOfTheLastTenSeconds()
+    {
+        Fixture f;
+        f.subscribe();
+        f.batch(1, 50);
+        f.turn(5s);
+        f.batch(51, 50);
+        f.client->tick();
+        QCOMPARE(f.client->health().rate, 10.0);
+        f.turn(5s);
+        QCOMPARE(f.client->health().rate, 5.0);
+        f.beat();
+        f.turn(5s);
+        QCOMPARE(f.client->health().rate, 0.0);
+        f.batch(101, 20);
+        f.clock.advance(-24h); // a clock that was set back
+        f.client->tick();
+        QVERIFY(f.client->health().rate >= 0);
     }
 
     void theServersPaceIsBounded_data()

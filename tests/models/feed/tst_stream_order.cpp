@@ -96,18 +96,20 @@ private Q_SLOTS:
         const auto row = [](const char *name, quint64 first, quint64 events, Verdict verdict, quint64 after = 0) {
             QTest::newRow(name) << first << events << after << static_cast<int>(verdict);
         };
-        // 1 … 10 were here.
+        // 1 … 10 were here, and 1 … 7 are durable.
         row("next", 11, 5, Verdict::Next);
         row("one missing", 12, 5, Verdict::Hole);
         row("again", 6, 5, Verdict::Repeat);
-        row("half again", 9, 5, Verdict::Repeat);
+        row("stored in part", 7, 5, Verdict::Repeat);
+        row("half again", 9, 5, Verdict::Reordered);
         row("from the start", 1, 1, Verdict::Repeat);
+        row("goes back to what is not stored", 8, 1, Verdict::Reordered);
         row("zero", 0, 5, Verdict::Nonsense);
         row("nothing", 11, 0, Verdict::Nonsense);
         row("absurd", ~quint64{0}, 1, Verdict::Nonsense);
         row("next of a part", 90, 5, Verdict::Next, 10);
         row("one missing in a part", 90, 5, Verdict::Hole, 11);
-        row("again in a part", 10, 5, Verdict::Repeat, 7);
+        row("again in a part", 10, 5, Verdict::Reordered, 7);
         row("after itself", 11, 5, Verdict::Nonsense, 11);
     }
     void batches()
@@ -119,6 +121,8 @@ private Q_SLOTS:
         StreamOrder order(std::nullopt);
         static_cast<void>(order.welcomed(welcome("e", 1, 99, false)));
         QCOMPARE(order.batch(Sequence{1}, 10).verdict, Verdict::Next);
+        order.setDurable(*at("e", 7));
+        QVERIFY(!order.stored());
         QCOMPARE(static_cast<int>(order.batch(Sequence{first}, events, Sequence{after}).verdict), verdict);
     }
 
