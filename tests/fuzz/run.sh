@@ -1,41 +1,20 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Fuzzes every target for a while, or those that are named.
+# Fuzzes every target for a while, or those whose names match.
 #
-#   bash tests/fuzz/run.sh [--seconds N] [TARGET…]        60 s each by default; nproc of them at a time
+#   bash tests/fuzz/run.sh [--seconds N] [options of ctest]        60 s each by default
+#   bash tests/fuzz/run.sh --seconds 600 -R fuzz_stix
 #
-# What is found stays in build/fuzz/findings/TARGET-…; put it into tests/fuzz/seeds/TARGET once it is mended.
-# Exit code: 0 nothing was found; 1 something was; 3 packages are missing; 4 the build failed.
+# What is found lies in build/nightly/fuzz/findings; put it into tests/fuzz/seeds/TARGET once it is mended.
+# Exit code: 0 nothing was found; 3 packages are missing; 4 the build failed; else ctest's own.
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
 . app/packages.sh
 
-seconds=60
-targets=()
-while (($#)); do
-    case "$1" in
-        --seconds) seconds="$2" && shift ;;
-        *) targets+=("$1") ;;
-    esac
-    shift
-done
-
+if [[ "${1:-}" == --seconds ]]; then
+    export YAGURA_FUZZ_SECONDS="${2:?}"
+    shift 2
+fi
 yagura_need build/.packages-fuzz "$YAGURA_RUN_PACKAGES$YAGURA_TEST_PACKAGES$YAGURA_FUZZ_PACKAGES" || exit $?
-cmake --preset fuzz >/dev/null && ninja -C build/fuzz yagura_fuzz >&2 || exit 4
-
-((${#targets[@]})) || mapfile -t targets < <(cd tests/fuzz/seeds && printf '%s\n' */ | tr -d /)
-mkdir -p build/fuzz/findings build/fuzz/corpus build/fuzz/logs
-
-fuzz_one() { # SECONDS TARGET
-    mkdir -p "build/fuzz/corpus/$2"
-    if YAGURA_FUZZ_TARGET="$2" build/fuzz/bin/yagura_fuzz -max_total_time="$1" -timeout=20 -rss_limit_mb=2048 \
-        -max_len=65536 -print_final_stats=1 -artifact_prefix="build/fuzz/findings/$2-" \
-        "build/fuzz/corpus/$2" "tests/fuzz/seeds/$2" >"build/fuzz/logs/$2.log" 2>&1; then
-        printf '%-14s ok      %s runs\n' "$2" "$(sed -n 's/^stat::number_of_executed_units: *//p' "build/fuzz/logs/$2.log")"
-    else
-        printf '%-14s FOUND   see build/fuzz/logs/%s.log\n' "$2" "$2"
-        return 1
-    fi
-}
-export -f fuzz_one
-printf '%s\n' "${targets[@]}" | xargs -P "$(nproc)" -I{} bash -c 'fuzz_one "$0" "$1"' "$seconds" {} || exit 1
+cmake --preset nightly >/dev/null && cmake --build --preset nightly >&2 || exit 4
+exec ctest --preset nightly -j "$(nproc)" "$@"
