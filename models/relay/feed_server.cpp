@@ -2,7 +2,6 @@
 #include "models/relay/feed_server.h"
 
 #include <QLoggingCategory>
-#include <QTcpServer>
 #include <QWebSocketCorsAuthenticator>
 
 namespace yagura {
@@ -11,7 +10,26 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "yagura.relay.server", QtInfoMsg)
 
-using Code = wire::Refused::Code;
+// Connections beside the sessions: handshakes, directories, and those that are told that there are too many.
+constexpr std::size_t besides = 64;
+
+Door::Rules rulesOf(const FeedServer::Options &options)
+{
+    return {options.maxClients + besides, options.maxPerAddress, options.timing.helloWithin, options.tls};
+}
+
+Credentials shownBy(const QWebSocket &socket)
+{
+    Credentials shown;
+    const QByteArray header = socket.request().rawHeader("Authorization");
+    const QByteArray scheme = "Bearer "; // RFC 6750; the name of a scheme has no case (RFC 9110)
+    if (header.first(std::min(header.size(), scheme.size())).compare(scheme, Qt::CaseInsensitive) == 0)
+        shown.token = header.sliced(scheme.size()).trimmed();
+    const QSslCertificate certificate = socket.sslConfiguration().peerCertificate();
+    if (!certificate.isNull())
+        shown.certificateHash = certificate.digest(QCryptographicHash::Sha256);
+    return shown;
+}
 
 } // namespace
 
@@ -19,12 +37,12 @@ FeedServer::FeedServer(RelayStore &store, Options options, const Clock &clock, Q
     : QObject(parent)
     , m_store(store)
     , m_options(std::move(options))
-    , m_clock(clock)
+    , m_common{m_options.timing, clock}
     , m_server(QStringLiteral("yagura-relay"), QWebSocketServer::NonSecureMode)
+    , m_door(rulesOf(m_options), m_server, m_common.counters)
 {
     m_server.setSupportedSubprotocols({QLatin1String(wire::subprotocol)});
-    m_server.setHandshakeTimeout(m_options.timing.helloWithin);
-    m_server.setMaxPendingConnections(static_cast<int>(m_options.maxClients));
+    m_server.setMaxPendingConnections(static_cast<int>(m_options.maxClients + besides));
     connect(&m_server, &QWebSocketServer::newConnection, this, &FeedServer::accept);
     // Only a browser names an origin: a web page anywhere could otherwise make its visitor's browser read from
     // loopback.
@@ -36,73 +54,71 @@ FeedServer::FeedServer(RelayStore &store, Options options, const Clock &clock, Q
 
 FeedServer::~FeedServer()
 {
-    m_server.close();
+    m_door.close();
+    // Before the door, to which the sockets below them belong.
     for (FeedSession *session : m_sessions)
         session->disconnect(this);
+    qDeleteAll(findChildren<FeedSession *>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<Line *>(Qt::FindDirectChildrenOnly));
 }
 
 Success FeedServer::listen()
 {
-    const bool plainToOthers = !m_options.address.isLoopback();
+    const bool plainToOthers = !m_options.tls && !m_options.address.isLoopback();
     if (plainToOthers && !m_options.allowPlain)
         return Problem{Problem::Kind::PlainNotAllowed, QStringLiteral("ws://%1/").arg(where()), {}};
-    if (!m_server.listen(m_options.address, m_options.port))
+    if (!m_door.listen(m_options.address, m_options.port))
         return whyNotListening();
     if (plainToOthers)
         qCWarning(log).noquote() << "unencrypted to other machines, as --allow-plain says:" << where();
+    if (!m_options.access && !m_options.address.isLoopback())
+        qCWarning(log).noquote() << "no tokens are asked for: whoever reaches" << where() << "gets everything";
     return Done{};
 }
 
 Problem FeedServer::whyNotListening() const
 {
-    QTcpServer probe; // QWebSocketServer keeps the reason to itself
-    if (probe.listen(m_options.address, m_options.port))
-        return {Problem::Kind::AddressUnusable, where(), m_server.errorString()};
-    if (probe.serverError() == QAbstractSocket::AddressInUseError)
+    if (m_door.serverError() == QAbstractSocket::AddressInUseError)
         return {Problem::Kind::PortInUse, where(), {}};
-    return {Problem::Kind::AddressUnusable, where(), probe.errorString()};
+    return {Problem::Kind::AddressUnusable, where(), m_door.errorString()};
 }
 
 QString FeedServer::where() const
 {
     const bool six = m_options.address.protocol() == QAbstractSocket::IPv6Protocol;
     const QString host = six ? u'[' + m_options.address.toString() + u']' : m_options.address.toString();
-    const quint16 port = m_server.isListening() ? m_server.serverPort() : m_options.port;
+    const quint16 port = m_door.isListening() ? m_door.serverPort() : m_options.port;
     return host + u':' + QString::number(port);
 }
 
 QUrl FeedServer::url() const
 {
-    return QUrl(QStringLiteral("ws://%1/").arg(where()));
+    return QUrl(QStringLiteral("%1://%2/").arg(m_options.tls ? u"wss" : u"ws", where()));
 }
 
 void FeedServer::accept()
 {
-    while (QWebSocket *socket = m_server.nextPendingConnection()) {
-        socket->setParent(this);
-        socket->setMaxAllowedIncomingFrameSize(limits::frameBytes);
-        socket->setMaxAllowedIncomingMessageSize(limits::frameBytes);
-        serve(socket);
-    }
+    while (QWebSocket *socket = m_server.nextPendingConnection())
+        serve(new Line(socket, m_door.admit(*socket), m_options.timing, this));
 }
 
-void FeedServer::serve(QWebSocket *socket)
+void FeedServer::serve(Line *line)
 {
-    const auto turnAway = [&](Code code) {
-        release(socket);
-        FeedSession::refuse(socket, code, m_options.timing.linger);
-    };
-    if (socket->subprotocol() != QLatin1String(wire::subprotocol))
-        return turnAway(Code::Protocol);
-    const QByteArray path = socket->requestUrl().path().toUtf8();
+    if (line->socket().subprotocol() != QLatin1String(wire::subprotocol))
+        return turnAway(line, Ending::NotUnderstood);
+    const auto pass = authorise(*line);
+    if (!pass)
+        return turnAway(line, Ending::Unauthorised);
+    const QByteArray path = line->socket().requestUrl().path().toUtf8();
     if (path.isEmpty() || path == "/")
-        return answerDirectory(socket);
-    FeedStore *feed = m_store.feed(std::string_view(path).substr(1));
-    if (!feed)
-        return turnAway(Code::UnknownFeed);
+        return answerDirectory(line, *pass);
+    const std::string_view name = std::string_view(path).substr(1);
+    FeedStore *feed = m_store.feed(name);
+    if (!feed || (pass->token && !pass->token->maySee(name)))
+        return turnAway(line, Ending::UnknownFeed);
     if (m_sessions.size() >= m_options.maxClients)
-        return turnAway(Code::Limit);
-    auto *session = new FeedSession(socket, *feed, m_options.timing, m_clock, this);
+        return turnAway(line, Ending::TooMany);
+    auto *session = new FeedSession(line, *feed, *pass, m_common, this);
     session->setMuted(m_muted.contains(path.mid(1)));
     m_sessions.push_back(session);
     connect(session, &FeedSession::finished, this, [this, session] {
@@ -111,18 +127,53 @@ void FeedServer::serve(QWebSocket *socket)
     });
 }
 
-void FeedServer::answerDirectory(QWebSocket *socket)
+std::optional<Pass> FeedServer::authorise(const Line &line)
 {
-    release(socket);
-    const std::string frame = wire::encode(wire::Directory{m_store.feedNames()});
-    socket->sendBinaryMessage(QByteArray::fromStdString(frame));
-    socket->close();
+    if (!m_options.access)
+        return Pass{};
+    const Credentials shown = shownBy(line.socket());
+    const AccessToken *token = findAccess(*m_options.access, shown);
+    if (token && !token->expired(m_common.clock.now()))
+        return Pass{*token, paceOf(*token)};
+    ++m_common.counters.unauthorised;
+    if (const auto count = m_unauthorisedLog.due()) {
+        const QString why = token ? QStringLiteral("%1 has expired").arg(QString::fromStdString(token->name))
+            : shown.token.isEmpty() && shown.certificateHash.isEmpty() ? QStringLiteral("nothing was shown")
+                                                                       : QStringLiteral("it is not known");
+        qCWarning(log).noquote() << "not let in:" << line.peer() << "as" << why << '(' << count
+                                 << "since this was said last)";
+    }
+    return std::nullopt;
 }
 
-// Not a session: it goes when it is closed, which a client that does not answer cannot prevent.
-void FeedServer::release(QWebSocket *socket)
+std::shared_ptr<Pace> FeedServer::paceOf(const AccessToken &token)
 {
-    connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
+    if (token.rate == 0)
+        return nullptr;
+    std::weak_ptr<Pace> &known = m_paces[token.name];
+    auto pace = known.lock();
+    if (!pace)
+        known = pace = std::make_shared<Pace>(token.rate);
+    return pace;
+}
+
+void FeedServer::answerDirectory(Line *line, const Pass &pass)
+{
+    wire::Directory directory;
+    for (std::string &name : m_store.feedNames()) {
+        if (!pass.token || pass.token->maySee(name))
+            directory.feeds.push_back(std::move(name));
+    }
+    connect(line, &Line::closed, line, &QObject::deleteLater);
+    line->send(directory);
+    line->finish();
+}
+
+void FeedServer::turnAway(Line *line, Ending ending)
+{
+    ++m_common.counters.refused;
+    connect(line, &Line::closed, line, &QObject::deleteLater);
+    line->refuse(ending);
 }
 
 void FeedServer::setMuted(const QByteArray &feed, bool muted)
@@ -134,6 +185,16 @@ void FeedServer::setMuted(const QByteArray &feed, bool muted)
     for (FeedSession *session : m_sessions) {
         if (session->feed().name() == feed.toStdString())
             session->setMuted(muted);
+    }
+}
+
+void FeedServer::setAccess(const std::vector<AccessToken> &list)
+{
+    m_options.access = list;
+    for (FeedSession *session : std::vector(m_sessions)) {
+        const auto &token = session->pass().token;
+        if (!token || std::ranges::find(list, *token) == list.end())
+            session->fail(Ending::Unauthorised);
     }
 }
 

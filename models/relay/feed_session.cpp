@@ -10,83 +10,40 @@ namespace {
 Q_LOGGING_CATEGORY(log, "yagura.relay.session", QtInfoMsg)
 
 using namespace std::chrono_literals;
-using Code = wire::Refused::Code;
 
 constexpr qint64 highWater = 2 * static_cast<qint64>(limits::frameBytes); // bytes waiting in the socket
 constexpr std::uint64_t creditLimit = 1'000'000'000;
 constexpr int stalledBeatsAllowed = 12;
-constexpr int submitsAllowed = 512; // in any submitWindow: a desk's backlog after an outage fits, a flood does not
-constexpr auto submitWindow = 10s;
-
-QByteArray bytesOf(const wire::ServerFrame &frame)
-{
-    return QByteArray::fromStdString(wire::encode(frame));
-}
-
-struct Reason
-{
-    const char *ja;
-    const char *en;
-    QWebSocketProtocol::CloseCode close;
-};
-
-// On the wire in both languages, because the server does not know who reads it.
-Reason reasonOf(Code code)
-{
-    switch (code) {
-    case Code::Protocol:
-        return {"通信手順に合わないフレームを受信しました。", "A frame was not understood or came out of order.",
-            QWebSocketProtocol::CloseCodeProtocolError};
-    case Code::Version:
-        return {"このサーバはその版のプロトコルに対応していません。",
-            "This server does not speak that version of the protocol.", QWebSocketProtocol::CloseCodeProtocolError};
-    case Code::UnknownFeed:
-        return {"その名前の配信元はこのサーバにありません。", "This server has no feed of that name.",
-            QWebSocketProtocol::CloseCodePolicyViolated};
-    case Code::Unauthorised:
-        return {"接続が許可されていません。", "The connection is not authorised.",
-            QWebSocketProtocol::CloseCodePolicyViolated};
-    case Code::Limit:
-        return {"このサーバの上限を超えています。", "A limit of this server was exceeded.",
-            QWebSocketProtocol::CloseCodePolicyViolated};
-    case Code::Unspecified:
-    case Code::Unavailable:
-        break;
-    }
-    return {"現在利用できません。しばらくしてから再接続してください。", "Not available at the moment. Try again later.",
-        QWebSocketProtocol::CloseCodeGoingAway};
-}
+constexpr int submitsAllowed = 512;   // in any window: a desk's backlog after an outage fits, a flood does not
+constexpr int framesAllowed = 10'000; // a client that gives back credit for every single event at a thousand a second
+constexpr auto window = 10s;
 
 } // namespace
 
-void FeedSession::refuse(QWebSocket *socket, Code code, std::chrono::milliseconds linger)
-{
-    const Reason reason = reasonOf(code);
-    socket->sendBinaryMessage(bytesOf(wire::Refused{code, reason.ja, reason.en}));
-    QTimer::singleShot(linger, socket, [socket, reason] { socket->close(reason.close); });
-}
-
-FeedSession::FeedSession(QWebSocket *socket, FeedStore &feed, Timing timing, const Clock &clock, QObject *parent)
+FeedSession::FeedSession(Line *line, FeedStore &feed, Pass pass, Common &common, QObject *parent)
     : QObject(parent)
-    , m_socket(socket)
+    , m_line(line)
     , m_feed(feed)
-    , m_timing(timing)
-    , m_clock(clock)
+    , m_pass(std::move(pass))
+    , m_common(common)
+    , m_frames(framesAllowed, window)
+    , m_submits(submitsAllowed, window)
 {
-    m_socket->setParent(this);
-    connect(m_socket, &QWebSocket::binaryMessageReceived, this, &FeedSession::receive);
-    connect(m_socket, &QWebSocket::textMessageReceived, this, [this] { fail(Code::Protocol); });
-    connect(m_socket, &QWebSocket::disconnected, this, &FeedSession::finished);
-    connect(m_socket, &QWebSocket::bytesWritten, this, [this] {
+    m_line->setParent(this);
+    connect(m_line, &Line::received, this, &FeedSession::receive);
+    connect(m_line, &Line::textReceived, this, [this] { fail(Ending::NotUnderstood); });
+    connect(m_line, &Line::closed, this, &FeedSession::finished);
+    connect(m_line, &Line::drained, this, [this] {
         m_stalledBeats = 0;
         pump();
     });
-    connect(&m_feed, &FeedStore::appended, this, &FeedSession::pump);
-    connect(&m_helloTimer, &QTimer::timeout, this, [this] { fail(Code::Protocol); });
+    connect(&m_helloTimer, &QTimer::timeout, this, [this] { fail(Ending::NotUnderstood); });
     connect(&m_heartbeat, &QTimer::timeout, this, &FeedSession::beat);
+    connect(&m_paceTimer, &QTimer::timeout, this, &FeedSession::pump);
     m_helloTimer.setSingleShot(true);
-    m_helloTimer.start(m_timing.helloWithin);
+    m_helloTimer.start(m_common.timing.helloWithin);
     m_heartbeat.setTimerType(Qt::PreciseTimer); // "at least every …": a coarse timer may be late
+    m_paceTimer.setSingleShot(true);
 }
 
 FeedSession::~FeedSession() = default;
@@ -95,12 +52,15 @@ void FeedSession::receive(const QByteArray &frame)
 {
     if (m_state == State::Closing)
         return;
+    ++m_common.counters.framesReceived;
+    if (!m_frames.take(m_common.clock.now()))
+        return fail(Ending::TooFast);
     const auto decoded = wire::decodeClientFrame({frame.constData(), static_cast<std::size_t>(frame.size())});
     if (!decoded)
-        return fail(Code::Protocol);
+        return fail(Ending::NotUnderstood);
     const auto *hello = std::get_if<wire::Hello>(&*decoded);
     if ((m_state == State::AwaitingHello) != (hello != nullptr))
-        return fail(Code::Protocol);
+        return fail(Ending::NotUnderstood);
     if (hello)
         greet(*hello);
     else if (const auto *credit = std::get_if<wire::Credit>(&*decoded))
@@ -112,21 +72,26 @@ void FeedSession::receive(const QByteArray &frame)
 void FeedSession::greet(const wire::Hello &hello)
 {
     if (hello.protocol != wire::protocolVersion)
-        return fail(Code::Version);
+        return fail(Ending::Version);
     m_helloTimer.stop();
     m_state = State::Streaming;
+    const auto limits = m_pass.token ? std::optional(m_pass.token->limits) : std::nullopt;
+    m_part = m_common.parts.part(m_feed, Share(limits, hello.interest));
+    connect(m_part.get(), &FeedPart::published, this, &FeedSession::pump);
     m_resumed = !hello.resume || startFrom(*hello.resume);
     m_credit = hello.credit;
-    qCInfo(log).noquote() << "client" << QString::fromStdString(hello.client) << "on"
-                          << QString::fromStdString(m_feed.name()) << "from sequence" << number(m_next);
-    m_heartbeat.start(m_timing.heartbeat);
+    ++m_common.counters.sessions;
+    qCInfo(log).noquote() << "client" << QString::fromStdString(hello.client) << "at" << m_line->peer() << "as"
+                          << (m_pass.token ? QString::fromStdString(m_pass.token->name) : QStringLiteral("anybody"))
+                          << "on" << QString::fromStdString(m_feed.name()) << "from sequence" << number(m_next);
+    m_heartbeat.start(m_common.timing.heartbeat);
     pump();
 }
 
 bool FeedSession::startFrom(const FeedPosition &resume)
 {
-    if (resume.epoch != m_feed.epoch() || resume.sequence > m_feed.head())
-        return false; // another numbering, or a future that this store never had
+    if (resume.epoch != m_part->epoch() || resume.sequence > m_part->head())
+        return false; // another numbering, or a future that this part never had
     m_next = next(resume.sequence);
     return true;
 }
@@ -136,13 +101,15 @@ void FeedSession::welcome()
     m_welcomed = true;
     wire::Welcome welcome;
     welcome.feed = m_feed.name();
-    welcome.epoch = m_feed.epoch();
-    welcome.oldest = m_feed.oldest();
-    welcome.head = m_feed.head();
-    welcome.serverTime = m_clock.now();
-    welcome.heartbeatMs = static_cast<std::uint32_t>(m_timing.heartbeat.count());
+    welcome.epoch = m_part->epoch();
+    welcome.oldest = m_part->oldest();
+    welcome.head = m_part->head();
+    welcome.serverTime = m_common.clock.now();
+    welcome.heartbeatMs = static_cast<std::uint32_t>(m_common.timing.heartbeat.count());
     welcome.resumed = m_resumed;
-    send(welcome);
+    welcome.ceiling = m_part->share().ceiling();
+    welcome.partial = !m_part->share().everything();
+    m_line->send(welcome);
 }
 
 void FeedSession::addCredit(const wire::Credit &credit)
@@ -151,26 +118,19 @@ void FeedSession::addCredit(const wire::Credit &credit)
     pump();
 }
 
-bool FeedSession::mayStillSubmit()
-{
-    const UtcTime now = m_clock.now();
-    if (now - m_submitsSince > submitWindow) {
-        m_submitsSince = now;
-        m_submits = 0;
-    }
-    return ++m_submits <= submitsAllowed;
-}
-
 void FeedSession::submit(const wire::Submit &submit)
 {
     if (submit.action.empty())
-        return fail(Code::Protocol);
-    if (!mayStillSubmit())
-        return fail(Code::Limit);
-    auto receipt = m_feed.submit(submit, m_clock.now());
+        return fail(Ending::NotUnderstood);
+    if (!m_submits.take(m_common.clock.now()))
+        return fail(Ending::TooFast);
+    ++m_common.counters.actions;
+    const bool allowed = !m_pass.token || m_pass.token->maySubmit;
+    auto receipt = m_part->submit(submit, allowed, m_common.clock.now());
     if (!receipt) {
+        ++m_common.counters.storeFailures;
         qCWarning(log).noquote() << "action not kept:" << sentence(receipt.error());
-        return fail(Code::Unavailable); // without a receipt the client submits it again
+        return fail(Ending::Unavailable); // without a receipt the client submits it again
     }
     m_receipts.push_back(*std::move(receipt));
     pump();
@@ -184,7 +144,7 @@ void FeedSession::setMuted(bool muted)
 
 bool FeedSession::canSend() const
 {
-    return m_state == State::Streaming && !m_muted && m_socket->bytesToWrite() < highWater;
+    return m_state == State::Streaming && !m_muted && m_line->waiting() < highWater;
 }
 
 void FeedSession::pump()
@@ -194,59 +154,72 @@ void FeedSession::pump()
     if (!m_welcomed)
         welcome();
     for (; !m_receipts.empty(); m_receipts.pop_front())
-        send(m_receipts.front());
-    while (canSend() && m_credit > 0 && m_next <= m_feed.head() && sendNextBatch()) { }
+        m_line->send(m_receipts.front());
+    while (canSend() && m_next <= m_part->head() && sendNextBatch()) { }
+}
+
+// By credit, and by the pace of the token: then the rest is sent when its time has come.
+std::uint64_t FeedSession::maySend()
+{
+    if (!m_pass.pace || m_credit == 0)
+        return m_credit;
+    const std::uint64_t paced = m_pass.pace->available(m_common.clock.now());
+    if (paced == 0)
+        m_paceTimer.start(m_pass.pace->untilNext());
+    return std::min(m_credit, paced);
 }
 
 bool FeedSession::sendNextBatch()
 {
-    wire::Batch batch;
-    batch.first = m_next;
-    std::size_t size = wire::batchOverhead;
-    bool asExpected = true;
-    const Success read = m_feed.read(m_next, [&](Sequence sequence, wire::Entry &&entry) {
-        size += wire::sizeInBatch(entry);
-        asExpected = sequence == next(m_next, batch.entries.size());
-        if (!asExpected || size > limits::frameBytes || batch.entries.size() >= m_credit)
-            return false;
-        batch.entries.push_back(std::move(entry));
-        return true;
-    });
-    if (!read || !asExpected || batch.entries.empty()) {
-        qCWarning(log).noquote() << "the store cannot be read from sequence" << number(m_next)
-                                 << (read ? QString() : sentence(read.error()));
-        fail(Code::Unavailable);
+    const std::uint64_t most = maySend();
+    if (most == 0)
+        return false;
+    const auto frame = m_part->frame(m_next, most);
+    if (!frame) {
+        ++m_common.counters.storeFailures;
+        qCWarning(log).noquote() << "the store cannot be read:" << sentence(frame.error());
+        fail(Ending::Unavailable);
         return false;
     }
-    m_next = next(m_next, batch.entries.size());
-    m_credit -= batch.entries.size();
-    send(std::move(batch));
+    m_next = next(m_next, frame->events);
+    m_credit -= frame->events;
+    if (m_pass.pace)
+        m_pass.pace->take(frame->events);
+    m_common.counters.batches += 1;
+    m_common.counters.events += frame->events;
+    m_common.counters.bytes += static_cast<std::uint64_t>(frame->bytes.size());
+    m_line->send(frame->bytes);
     return true;
 }
 
 void FeedSession::beat()
 {
+    if (m_pass.token && m_pass.token->expired(m_common.clock.now()))
+        return fail(Ending::Unauthorised);
     if (m_muted || !m_welcomed)
         return;
-    if (m_socket->bytesToWrite() > 0 && ++m_stalledBeats > stalledBeatsAllowed)
-        return m_socket->abort(); // nobody reads at the other end
-    if (m_socket->bytesToWrite() < highWater)
-        send(wire::Heartbeat{m_feed.head(), m_clock.now()});
+    if (m_line->waiting() > 0 && ++m_stalledBeats > stalledBeatsAllowed)
+        return fail(Ending::TooSlow); // nobody reads at the other end
+    if (m_line->waiting() < highWater)
+        m_line->send(wire::Heartbeat{m_part->head(), m_common.clock.now()});
 }
 
-void FeedSession::send(const wire::ServerFrame &frame)
-{
-    m_socket->sendBinaryMessage(bytesOf(frame));
-}
-
-void FeedSession::fail(Code code)
+void FeedSession::fail(Ending ending)
 {
     if (m_state == State::Closing)
         return;
     m_state = State::Closing;
     m_helloTimer.stop();
     m_heartbeat.stop();
-    refuse(m_socket, code, m_timing.linger);
+    m_paceTimer.stop();
+    m_common.counters.refused += 1;
+    m_common.counters.tooSlow += ending == Ending::TooSlow ? 1 : 0;
+    m_common.counters.tooFast += ending == Ending::TooFast ? 1 : 0;
+    if (ending == Ending::TooSlow || ending == Ending::TooFast)
+        qCWarning(log).noquote() << "client at" << m_line->peer() << "on" << QString::fromStdString(m_feed.name())
+                                 << (ending == Ending::TooSlow ? "does not read what is sent to it"
+                                                               : "sends more than is taken from anybody");
+    m_line->refuse(ending);
 }
 
 } // namespace yagura

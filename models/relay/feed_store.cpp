@@ -55,10 +55,13 @@ FeedStore::FeedStore(Journal &journal, std::string name, Epoch epoch, QObject *p
 void FeedStore::replay(Sequence sequence, UtcTime sequenced, std::string_view bytes)
 {
     m_head = sequence;
+    while (m_labels.size() + 1 < number(sequence))
+        m_labels.addUnreadable(); // what is not there keeps its number
     m_lastSequenced = std::max(m_lastSequenced, sequenced);
     const auto event = m_codec.decode(bytes);
     if (!event)
-        return; // of another version's making: it is served as it is
+        return m_labels.addUnreadable(); // of another version's making: it is served as it is
+    m_labels.add(*event);
     m_ids.emplace(event->id, sequence);
     m_ledger.apply(*event);
 }
@@ -121,6 +124,7 @@ Success FeedStore::flush(Chunk &chunk)
     for (std::size_t i = 0; i < chunk.entries.size(); ++i) {
         m_ids.emplace(chunk.events[i].id, next(m_head));
         m_ledger.apply(chunk.events[i]);
+        m_labels.add(chunk.events[i]);
         remember(next(m_head), std::move(chunk.entries[i]));
     }
     chunk = {};
@@ -153,6 +157,12 @@ Success FeedStore::read(Sequence from, const Visitor &visit) const
             break;
     }
     return Done{};
+}
+
+std::optional<Sequence> FeedStore::sequenceOf(const std::string &eventId) const
+{
+    const auto found = m_ids.find(eventId);
+    return found == m_ids.end() ? std::nullopt : std::optional(found->second);
 }
 
 // --- desk actions -----------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@
 #include "models/event/wire.h"
 #include "models/journal/journal.h"
 #include "models/relay/alert_ledger.h"
+#include "models/relay/label_book.h"
 
 namespace yagura {
 
@@ -55,6 +56,8 @@ public:
     // From `from` to the head, in order.
     [[nodiscard]] Success read(Sequence from, const Visitor &visit) const;
     [[nodiscard]] bool contains(const std::string &eventId) const { return m_ids.contains(eventId); }
+    [[nodiscard]] std::optional<Sequence> sequenceOf(const std::string &eventId) const;
+    [[nodiscard]] const LabelBook &labels() const { return m_labels; } // of 1 … head()
 
     // Start only: folds what the journal holds already.
     void replay(Sequence sequence, UtcTime sequenced, std::string_view bytes);
@@ -78,6 +81,7 @@ private:
     UtcTime m_lastSequenced{};
     EventCodec m_codec;
     AlertLedger m_ledger;
+    LabelBook m_labels;
     std::unordered_map<std::string, Sequence> m_ids; // every event id of the feed
     // The newest entries, so that clients who keep up cost no reading from disk.
     std::deque<wire::Entry> m_tail;
