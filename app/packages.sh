@@ -48,6 +48,7 @@ cmd:xvfb-run                 | xvfb                  | xorg-x11-server-Xvfb     
 cmd:xauth                    | xauth                 | xorg-x11-xauth           | xorg-xauth
 cmd:xdotool                  | xdotool               | xdotool                  | xdotool
 cmd:pdftotext                | poppler-utils         | poppler-utils            | poppler
+cmd:nats-server              | nats-server           | nats-server              | nats-server
 cmd:openssl                  | openssl               | openssl                  | openssl
 py:sys                       | python3               | python3                  | python
 py:websockets                | python3-websockets    | python3-websockets       | python-websockets
