@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feed/feed_hub.h"
 
-#include <QTimer>
-
 #include <algorithm>
 
-#include "models/feed/feed_directory.h"
-#include "models/feed/make_transport.h"
+#include "models/feed/feed_hub_private.h"
 
 namespace yagura {
 
-namespace {
-constexpr std::chrono::seconds directoryRetry{2};
+using namespace std::chrono_literals;
 
+namespace {
 QByteArray feedIn(const QUrl &url)
 {
     return url.path(QUrl::FullyDecoded).section(QLatin1Char('/'), -1).toUtf8();
@@ -26,25 +23,14 @@ bool mayBeSubscribed(const QByteArray &feed)
 }
 } // namespace
 
-// A server whose feeds are not known yet. Until it answers it is shown as a feed of its own that is not heard.
-struct FeedHub::Directory
-{
-    Directory(const FeedSettings &asked, const Clock &clock)
-        : server(asked)
-        , question(makeTransport(asked), clock)
-    {
-    }
-    FeedSettings server;
-    FeedDirectory question;
-    QTimer retry;
-    FeedHealth health;
-};
-
 FeedHub::FeedHub(Options options, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_clock(clock)
+    , m_timer(this) // moves to the feed thread with it
 {
+    m_timer.setInterval(250ms);
+    connect(&m_timer, &QTimer::timeout, this, &FeedHub::tick);
 }
 
 FeedHub::~FeedHub() = default;
@@ -52,22 +38,47 @@ FeedHub::~FeedHub() = default;
 void FeedHub::start(
     const QList<FeedSettings> &feeds, const QList<JournalFeed> &known, const QList<OutgoingAction> &actions)
 {
-    m_known = known;
+    m_durable.clear();
+    for (const JournalFeed &feed : known)
+        m_durable[QByteArray::fromStdString(feed.feed)] = feed.position;
     m_actions = actions;
-    for (const FeedSettings &feed : feeds) {
-        if (feedIn(feed.url).isEmpty())
-            askDirectory(feed);
-        else
-            subscribe(feed, feedIn(feed.url));
-    }
+    m_running = true;
+    m_timer.start();
+    for (const FeedSettings &feed : feeds)
+        add(feed);
+}
+
+void FeedHub::apply(const QList<FeedSettings> &feeds)
+{
+    if (!m_running)
+        return;
+    dropUnwanted(feeds);
+    for (const FeedSettings &feed : feeds)
+        add(feed);
+    // What one of them stood in the way of may be subscribed to now.
+    for (const auto &directory : m_directories)
+        directory->askAt = m_clock.now();
+    tick();
 }
 
 void FeedHub::stop()
 {
+    m_running = false;
+    m_timer.stop();
     m_directories.clear();
-    for (const auto &client : m_clients)
-        client->stop();
-    m_clients.clear();
+    for (const auto &each : m_subscriptions)
+        each->client->stop();
+    m_subscriptions.clear();
+    m_refused.clear();
+    m_down.clear();
+}
+
+void FeedHub::tick()
+{
+    for (const auto &directory : m_directories) {
+        if (m_clock.now() >= directory->askAt)
+            ask(*directory);
+    }
 }
 
 void FeedHub::grant(const QByteArray &feed, quint32 events)
@@ -78,70 +89,61 @@ void FeedHub::grant(const QByteArray &feed, quint32 events)
 
 void FeedHub::setDurable(const QByteArray &feed, const FeedPosition &position)
 {
+    m_durable[feed] = position;
     if (FeedClient *client = clientOf(feed))
         client->setDurable(position);
 }
 
+// Kept here as well: its feed may not be known yet, or be subscribed to anew before there is a receipt.
 void FeedHub::submit(const OutgoingAction &action)
 {
+    const auto known = std::ranges::find(m_actions, action.action, &OutgoingAction::action);
+    if (known == m_actions.end())
+        m_actions.append(action);
     if (FeedClient *client = clientOf(QByteArray::fromStdString(action.feed)))
         client->submit(action);
-    else
-        m_actions.append(action); // its feed is not known yet: kept until it is
 }
 
 FeedClient *FeedHub::clientOf(const QByteArray &feed) const
 {
-    const auto it = std::ranges::find_if(m_clients, [&](const auto &client) { return client->health().feed == feed; });
-    return it == m_clients.end() ? nullptr : it->get();
+    const auto it
+        = std::ranges::find_if(m_subscriptions, [&](const auto &each) { return each->client->health().feed == feed; });
+    return it == m_subscriptions.end() ? nullptr : (*it)->client.get();
 }
 
-void FeedHub::askDirectory(const FeedSettings &server)
+void FeedHub::add(const FeedSettings &feed)
 {
-    auto &directory = *m_directories.emplace_back(std::make_unique<Directory>(server, m_clock));
-    directory.health.url = server.url;
-    directory.health.feed = server.url.authority(QUrl::FullyEncoded).toUtf8();
-    directory.health.state = FeedState::Connecting;
-    directory.health.since = m_clock.now();
-    directory.retry.setSingleShot(true);
-    connect(&directory.question, &FeedDirectory::listed, this,
-        [this, &directory](const QUrl &, const QList<QByteArray> &feeds) { onListed(directory, feeds); });
-    connect(&directory.question, &FeedDirectory::failed, this,
-        [this, &directory](const Problem &problem) { onFailed(directory, problem); });
-    connect(&directory.retry, &QTimer::timeout, &directory.question,
-        [&directory] { directory.question.ask(directory.server.url); });
-    Q_EMIT healthChanged(directory.health);
-    directory.question.ask(server.url);
+    const QByteArray name = feedIn(feed.url);
+    if (name.isEmpty())
+        addDirectory(feed);
+    else
+        subscribe(feed, name, feed);
 }
 
-void FeedHub::onListed(Directory &directory, const QList<QByteArray> &feeds)
+void FeedHub::dropUnwanted(const QList<FeedSettings> &feeds)
 {
-    for (const QByteArray &feed : feeds) {
-        FeedSettings settings = directory.server;
-        settings.url.setPath(QLatin1Char('/') + QString::fromUtf8(feed));
-        subscribe(settings, feed);
-    }
-    Q_EMIT directoryAnswered(directory.server.url);
-    // Not from within its own signal.
-    QMetaObject::invokeMethod(
-        this,
-        [this, &directory] { std::erase_if(m_directories, [&](const auto &d) { return d.get() == &directory; }); },
-        Qt::QueuedConnection);
+    for (const auto &[url, feed] : std::exchange(m_refused, {}))
+        Q_EMIT removed(url, feed);
+    std::erase_if(m_directories, [&](const auto &directory) {
+        if (feeds.contains(directory->server))
+            return false;
+        if (directory->shown)
+            Q_EMIT removed(directory->health.url, {});
+        return true;
+    });
+    std::erase_if(m_subscriptions, [&](const auto &each) {
+        if (feeds.contains(each->wanted))
+            return false;
+        const FeedHealth health = each->client->health();
+        each->client->disconnect(this); // its end is no news of the feed
+        each->client->stop();
+        m_down.erase(health.url);
+        Q_EMIT removed(health.url, health.feed);
+        return true;
+    });
 }
 
-void FeedHub::onFailed(Directory &directory, const Problem &problem)
-{
-    if (directory.health.state != FeedState::Lost) {
-        directory.health.since = m_clock.now();
-        directory.health.lostSince = m_clock.now();
-    }
-    directory.health.state = FeedState::Lost;
-    directory.health.detail = problem.detail;
-    Q_EMIT healthChanged(directory.health);
-    directory.retry.start(directoryRetry);
-}
-
-void FeedHub::subscribe(const FeedSettings &settings, const QByteArray &feed)
+void FeedHub::subscribe(const FeedSettings &settings, const QByteArray &feed, const FeedSettings &wanted)
 {
     const QUrl &url = settings.url;
     if (!mayBeSubscribed(feed))
@@ -151,33 +153,45 @@ void FeedHub::subscribe(const FeedSettings &settings, const QByteArray &feed)
             refuse(url, feed, tr("Another server has a feed of this name. Only that one is subscribed to."));
         return; // by its own URL and by its server's
     }
-    FeedClient::Settings wanted{.url = url,
+    auto &made = *m_subscriptions.emplace_back(std::make_unique<Subscription>(Subscription{settings, wanted, {}}));
+    start(made, feed);
+}
+
+void FeedHub::start(Subscription &subscription, const QByteArray &feed)
+{
+    FeedClient::Settings settings{.url = subscription.settings.url,
         .client = m_options.client,
         .languages = m_options.languages,
-        .interest = settings.interest,
+        .interest = subscription.settings.interest,
         .credit = m_options.credit,
         .resume = {},
         .actions = {}};
-    for (const JournalFeed &known : m_known) {
-        if (known.feed == feed.toStdString())
-            wanted.resume = known.position;
-    }
-    for (const OutgoingAction &action : m_actions) {
+    if (const auto known = m_durable.find(feed); known != m_durable.end())
+        settings.resume = known->second;
+    for (const OutgoingAction &action : std::as_const(m_actions)) {
         if (action.feed == feed.toStdString())
-            wanted.actions.append(action);
+            settings.actions.append(action);
     }
-    auto client = std::make_unique<FeedClient>(std::move(wanted), makeTransport(settings), m_clock);
-    connect(client.get(), &FeedClient::healthChanged, this, &FeedHub::healthChanged);
-    connect(client.get(), &FeedClient::batchReceived, this, &FeedHub::batchReceived);
-    connect(client.get(), &FeedClient::receiptArrived, this, &FeedHub::receiptArrived);
-    connect(client.get(), &FeedClient::noticed, this, &FeedHub::noticed);
-    m_clients.push_back(std::move(client));
-    m_clients.back()->start();
+    subscription.client
+        = std::make_unique<FeedClient>(std::move(settings), m_options.transport(subscription.settings), m_clock);
+    FeedClient *client = subscription.client.get();
+    connect(client, &FeedClient::healthChanged, this,
+        [this, wanted = subscription.wanted](const FeedHealth &health) { follow(wanted, health); });
+    connect(client, &FeedClient::batchReceived, this, &FeedHub::batchReceived);
+    connect(client, &FeedClient::receiptArrived, this, [this](const wire::Receipt &receipt) {
+        m_actions.removeIf([&receipt](const OutgoingAction &action) { return action.action == receipt.action; });
+        Q_EMIT receiptArrived(receipt);
+    });
+    connect(client, &FeedClient::noticed, this, &FeedHub::noticed);
+    client->start();
 }
 
 // Shown as a feed that is not heard, and not tried again.
 void FeedHub::refuse(const QUrl &url, const QByteArray &feed, const QString &detail)
 {
+    const std::pair entry(url, feed);
+    if (std::ranges::find(m_refused, entry) == m_refused.end())
+        m_refused.push_back(entry);
     FeedHealth health;
     health.feed = feed;
     health.url = url;
