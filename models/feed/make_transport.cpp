@@ -7,10 +7,10 @@
 
 namespace yagura {
 
-std::unique_ptr<Transport> makeTransport(const FeedSettings &feed, const Clock &clock)
+std::unique_ptr<Transport> makeTransport(const FeedSettings &feed)
 {
     if (isNatsUrl(feed.url))
-        return std::make_unique<JetStreamTransport>(feed.access, clock);
+        return std::make_unique<JetStreamTransport>(feed.access, Clock::system());
     return std::make_unique<RelayTransport>(feed.access);
 }
 
