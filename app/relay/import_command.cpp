@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/relay/import_command.h"
 
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QLocale>
 
 #include <climits>
-#include <cstdio>
-#include <unistd.h>
 
 #include "app/common/command_line.h"
 #include "app/common/termination.h"
+#include "app/relay/progress_line.h"
 #include "app/relay/texts.h"
 #include "models/catalog/catalog.h"
 #include "models/relay/import/importer.h"
@@ -97,43 +95,17 @@ QString detailOf(const Refusal &refusal)
     return QCoreApplication::translate("Import", refusal.field.c_str());
 }
 
-// "42 %, 9,000 records, 3,000 a second" on a line of the terminal that is written over, once it takes long enough.
-class ProgressLine
+// "42 %, 9,000 records, 3,000 a second"
+void show(ProgressLine &line, const Importer::Progress &progress)
 {
-public:
-    ProgressLine() { m_clock.start(); }
-    ~ProgressLine() { clear(); }
-    ProgressLine(const ProgressLine &) = delete;
-    ProgressLine &operator=(const ProgressLine &) = delete;
-
-    void show(const Importer::Progress &progress)
-    {
-        if (!m_onTerminal || m_clock.elapsed() < m_next)
-            return;
-        m_next = m_clock.elapsed() + 200;
-        const auto percent = progress.bytesInAll > 0 ? progress.bytesDone * 100 / progress.bytesInAll : 0;
-        const auto rate = progress.records * 1000 / static_cast<quint64>(std::max<qint64>(m_clock.elapsed(), 1));
-        const QString text
-            = Relay::tr("%1 %, %2 records, %3 a second")
+    if (!line.due())
+        return;
+    const QLocale english(QLocale::English);
+    const auto percent = progress.bytesInAll > 0 ? progress.bytesDone * 100 / progress.bytesInAll : 0;
+    line.show(Relay::tr("%1 %, %2 records, %3 a second")
                   .arg(percent)
-                  .arg(QLocale(QLocale::English).toString(progress.records), QLocale(QLocale::English).toString(rate));
-        std::fputs(("\r\033[K" + text.toUtf8()).constData(), stderr);
-        std::fflush(stderr);
-        m_shown = true;
-    }
-    void clear()
-    {
-        if (m_shown)
-            std::fputs("\r\033[K", stderr);
-        m_shown = false;
-    }
-
-private:
-    QElapsedTimer m_clock;
-    qint64 m_next = 1000; // milliseconds
-    bool m_onTerminal = ::isatty(STDERR_FILENO) == 1;
-    bool m_shown = false;
-};
+                  .arg(english.toString(progress.records), english.toString(line.perSecond(progress.records))));
+}
 
 void printQuarantined(const ImportCounts &counts)
 {
@@ -188,7 +160,7 @@ int import(const CommandLine &line, ImportFormat format)
     Importer importer(**store, *catalog, Clock::system(), {format, line.value(u"feed"_s).toStdString()});
     ProgressLine progress;
     const auto done = importer.run(files, [&](const Importer::Progress &now) {
-        progress.show(now);
+        show(progress, now);
         QCoreApplication::processEvents();
         return !stopped;
     });

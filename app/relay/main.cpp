@@ -6,6 +6,7 @@
 
 #include "app/common/command_line.h"
 #include "app/common/language.h"
+#include "app/relay/bridge_command.h"
 #include "app/relay/export_command.h"
 #include "app/relay/import_command.h"
 #include "app/relay/record_command.h"
@@ -31,6 +32,7 @@ constexpr std::array commands{
     Command{"record"_L1, QT_TRANSLATE_NOOP("Relay", "Subscribe to a feed and write a recording."), runRecord},
     Command{"import"_L1, QT_TRANSLATE_NOOP("Relay", "Bring reports from files into a store."), runImport},
     Command{"export"_L1, QT_TRANSLATE_NOOP("Relay", "Write the events of a store as NDJSON."), runExport},
+    Command{"bridge"_L1, QT_TRANSLATE_NOOP("Relay", "Bring feeds into NATS JetStream, or into a store."), runBridge},
     Command{"verify"_L1, QT_TRANSLATE_NOOP("Relay", "Check a store for damage."), runVerify},
 };
 

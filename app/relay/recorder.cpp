@@ -3,51 +3,31 @@
 
 #include <QLoggingCategory>
 
-#include <algorithm>
-
-#include "app/relay/texts.h"
 #include "models/relay/recording.h"
 
 namespace yagura {
 
 namespace {
 
-using namespace std::chrono_literals;
-
 Q_LOGGING_CATEGORY(log, "yagura.relay.record", QtInfoMsg)
-
-constexpr auto settleTime = 300ms;
 
 } // namespace
 
-Recorder::Recorder(Settings settings, const Clock &clock, QObject *parent)
+Recorder::Recorder(const Settings &settings, const Clock &clock, QObject *parent)
     : QObject(parent)
-    , m_settings(std::move(settings))
-    , m_file(m_settings.file)
-    , m_hub({"yagura-relay " YAGURA_VERSION, {"en"}, 16'384}, clock)
+    , m_file(settings.file)
+    , m_subscription({{settings.feed}, {}, settings.untilHead}, clock)
 {
-    m_settle.setSingleShot(true);
-    m_settle.setInterval(settleTime);
-    connect(&m_settle, &QTimer::timeout, this, &Recorder::finished);
-    connect(&m_hub, &FeedHub::batchReceived, this, &Recorder::write);
-    connect(&m_hub, &FeedHub::healthChanged, this, &Recorder::follow);
-    connect(&m_hub, &FeedHub::directoryAnswered, this, [this](const QUrl &url) {
-        m_health.erase(url); // the server as a whole is no feed to wait for
-        m_named = true;
-        checkHead();
-    });
-}
-
-Recorder::~Recorder()
-{
-    m_hub.stop();
+    connect(&m_subscription, &Subscription::received, this, &Recorder::write);
+    connect(&m_subscription, &Subscription::finished, this, &Recorder::finished);
+    connect(&m_subscription, &Subscription::failed, this, &Recorder::fail);
 }
 
 Success Recorder::start()
 {
     if (!m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return Problem{Problem::Kind::NotWritable, m_settings.file, m_file.errorString()};
-    m_hub.start({m_settings.feed}, {}, {});
+        return Problem{Problem::Kind::NotWritable, m_file.fileName(), m_file.errorString()};
+    m_subscription.start();
     return Done{};
 }
 
@@ -64,28 +44,8 @@ void Recorder::write(const ReceivedBatch &batch)
         ++m_events;
     }
     if (!m_file.flush())
-        return fail({Problem::Kind::NotWritable, m_settings.file, m_file.errorString()});
-    const auto count = static_cast<std::uint32_t>(batch.batch.entries.size());
-    const QByteArray feed = QByteArray::fromStdString(batch.feed);
-    const FeedPosition position{batch.epoch, Sequence{number(batch.batch.first) + count - 1}};
-    m_written[batch.feed] = position;
-    m_hub.setDurable(feed, position);
-    m_hub.grant(feed, count);
-    checkHead();
-}
-
-void Recorder::follow(const FeedHealth &health)
-{
-    m_health[health.url] = health;
-    const QString where = health.url.toString();
-    if (health.state == FeedState::Refused)
-        return fail({Problem::Kind::FeedRefused, where, health.detail});
-    if (health.state == FeedState::Lost) {
-        if (health.lastHeard == UtcTime{})
-            return fail({Problem::Kind::FeedUnreachable, where, health.detail});
-        qCWarning(log).noquote() << where << "is lost; trying again";
-    }
-    checkHead();
+        return fail({Problem::Kind::NotWritable, m_file.fileName(), m_file.errorString()});
+    m_subscription.taken(batch);
 }
 
 // Nothing was recorded: then the file was never there, and the next attempt may use its name.
@@ -94,22 +54,6 @@ void Recorder::fail(const Problem &problem)
     if (m_events == 0)
         m_file.remove();
     Q_EMIT failed(problem);
-}
-
-void Recorder::checkHead()
-{
-    if (!m_settings.untilHead)
-        return;
-    const bool complete = (m_named || !m_health.empty()) && std::ranges::all_of(m_health, [this](const auto &entry) {
-        const FeedHealth &health = entry.second;
-        const auto written = m_written.find(health.feed.toStdString());
-        const Sequence at = written == m_written.end() ? Sequence::None : written->second.sequence;
-        return isHeard(health.state) && at >= health.head;
-    });
-    if (!complete)
-        m_settle.stop();
-    else if (!m_settle.isActive())
-        m_settle.start();
 }
 
 } // namespace yagura

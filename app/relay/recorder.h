@@ -2,11 +2,8 @@
 #pragma once
 
 #include <QFile>
-#include <QTimer>
 
-#include <map>
-
-#include "models/feed/feed_hub.h"
+#include "app/relay/subscription.h"
 
 namespace yagura {
 
@@ -23,8 +20,7 @@ public:
         bool untilHead = false;
     };
 
-    Recorder(Settings settings, const Clock &clock, QObject *parent = nullptr);
-    ~Recorder() override;
+    Recorder(const Settings &settings, const Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] Success start(); // NotWritable: also when the file is there already
     [[nodiscard]] quint64 events() const { return m_events; }
@@ -35,17 +31,10 @@ Q_SIGNALS:
 
 private:
     void write(const ReceivedBatch &batch);
-    void follow(const FeedHealth &health);
     void fail(const Problem &problem);
-    void checkHead();
 
-    Settings m_settings;
     QFile m_file;
-    FeedHub m_hub;
-    std::map<QUrl, FeedHealth> m_health;
-    std::map<std::string, FeedPosition> m_written;
-    QTimer m_settle;      // a server names its feeds one after the other: "all at their head" must last a moment
-    bool m_named = false; // the server has named its feeds
+    Subscription m_subscription;
     quint64 m_events = 0;
 };
 

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/relay/bridge/stream_scan.h"
+
+#include <QJsonDocument>
+#include <QPointer>
+
+namespace yagura {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+constexpr auto answerWithin = 5s;
+constexpr auto silence = 10s;       // without a delivery, or the server's word that there is none
+constexpr auto requestLives = 5s;   // the server says so when it is over
+constexpr auto consumerLives = 30s; // without a request: nobody has to be allowed to delete it
+constexpr std::size_t atOnce = 4096;
+constexpr int emptyAtMost = 3; // requests in a row that bring nothing
+
+qint64 nanoseconds(std::chrono::nanoseconds time)
+{
+    return time.count();
+}
+
+QJsonObject consumerConfig(Sequence from)
+{
+    return {{u"deliver_policy"_s, u"by_start_sequence"_s}, {u"opt_start_seq"_s, static_cast<qint64>(number(from))},
+        {u"ack_policy"_s, u"none"_s}, {u"replay_policy"_s, u"instant"_s}, {u"headers_only"_s, true},
+        {u"mem_storage"_s, true}, {u"num_replicas"_s, 1}, {u"inactive_threshold"_s, nanoseconds(consumerLives)}};
+}
+
+} // namespace
+
+StreamScan::StreamScan(NatsConnection &connection, std::string stream, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_connection(connection)
+    , m_stream(std::move(stream))
+    , m_clock(clock)
+{
+    m_watch.setInterval(250ms);
+    connect(&m_watch, &QTimer::timeout, this, [this] {
+        if (m_clock.now() - m_heard > silence)
+            end(false);
+    });
+}
+
+StreamScan::~StreamScan()
+{
+    if (m_subscription != 0)
+        m_connection.unsubscribe(m_subscription);
+}
+
+void StreamScan::start(Sequence after, Sequence last, Found found, Ended ended)
+{
+    m_last = last;
+    m_found = std::move(found);
+    m_ended = std::move(ended);
+    m_heard = m_clock.now();
+    m_watch.start();
+    if (after >= last) {
+        QMetaObject::invokeMethod(
+            this, [this] { end(true); }, Qt::QueuedConnection);
+        return;
+    }
+    const QJsonObject body{
+        {u"stream_name"_s, QString::fromStdString(m_stream)}, {u"config"_s, consumerConfig(next(after))}};
+    nats::callApi(m_connection, "CONSUMER.CREATE." + m_stream, body, answerWithin,
+        [self = QPointer(this)](const nats::ApiResult &result) {
+            if (self)
+                self->onCreated(result);
+        });
+}
+
+void StreamScan::onCreated(const nats::ApiResult &result)
+{
+    if (!m_ended)
+        return;
+    if (!result)
+        return end(false);
+    m_consumer = result->value(u"name"_s).toString().toStdString();
+    m_inbox = m_connection.newInbox();
+    m_subscription = m_connection.subscribe(m_inbox, [this](const nats::Message &message) { onMessage(message); });
+    ask();
+}
+
+void StreamScan::ask()
+{
+    m_asked = atOnce;
+    const QJsonObject request{{u"batch"_s, static_cast<qint64>(atOnce)}, {u"expires"_s, nanoseconds(requestLives)}};
+    m_connection.publish("$JS.API.CONSUMER.MSG.NEXT." + m_stream + '.' + m_consumer,
+        QJsonDocument(request).toJson(QJsonDocument::Compact).toStdString(), {}, m_inbox);
+}
+
+void StreamScan::onMessage(const nats::Message &message)
+{
+    if (!m_ended)
+        return;
+    m_heard = m_clock.now();
+    if (message.status == 404 || message.status == 408) // nothing there by now: its server has to catch up
+        return ++m_empty < emptyAtMost ? ask() : end(false);
+    if (message.status == 100)
+        return;
+    const auto delivery = nats::deliveryOf(message.reply);
+    if (!delivery || delivery->consumer != ++m_delivered)
+        return end(false);
+    m_empty = 0;
+    if (delivery->stream <= m_last)
+        m_found(delivery->stream, nats::header(message.headers, "Nats-Msg-Id").value_or(std::string_view()));
+    if (delivery->stream >= m_last)
+        return end(true);
+    if (--m_asked == 0)
+        ask();
+}
+
+void StreamScan::end(bool complete)
+{
+    m_watch.stop();
+    m_found = {};
+    if (const Ended ended = std::exchange(m_ended, {}))
+        ended(complete);
+}
+
+} // namespace yagura
