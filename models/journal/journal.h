@@ -48,6 +48,19 @@ struct JournalRecord
     EventRef ref;
 };
 
+// A run that is not as it was written, or that the file does not give any more: its events cannot be trusted.
+struct DamagedRun
+{
+    std::int64_t run = 0;
+    std::string feed;
+    Epoch epoch;
+    Sequence first = Sequence::None;
+    Sequence last = Sequence::None;
+    UtcTime after{}; // when the last event before it was sequenced; the epoch of the clock if there is none
+};
+// "run 7 (feed jp-gov, 501 to 600)", in the language that is installed now.
+[[nodiscard]] QString nameOf(const DamagedRun &run);
+
 // Something that was refused, kept as it came.
 struct Quarantined
 {
@@ -78,7 +91,8 @@ struct JournalAppend
 struct VerifyReport
 {
     std::uint64_t events = 0;
-    std::vector<QString> damages; // facts for the log, one line each; empty = whole
+    std::string head;             // of the chain of hashes, 64 hex digits; empty: a journal of version 1 has none
+    std::vector<QString> damages; // one line each, in the language that is installed now; empty = whole
 };
 
 // Not thread-safe: belongs to the thread that opened it. Holds a lock on the folder while open for writing.
@@ -87,6 +101,7 @@ class Journal
 public:
     enum class Access { ReadWrite, ReadOnly };
     using Visitor = std::function<bool(const JournalRecord &)>; // false = stop
+    using DamageVisitor = std::function<bool(const DamagedRun &)>;
 
     // ReadWrite creates folder and database when they are missing; ReadOnly refuses a folder without one, and may be
     // opened beside a writer. A tail that a crash left behind is cut at the last whole transaction by SQLite.
@@ -105,14 +120,17 @@ public:
         FeedPosition position;
     };
     [[nodiscard]] Outcome<Appended> append(const JournalAppend &append);
+    // Several at once, in one transaction: all of them or none.
+    [[nodiscard]] Outcome<std::vector<Appended>> append(std::span<const JournalAppend> appends);
     [[nodiscard]] Success quarantine(std::span<const Quarantined> items);
 
     [[nodiscard]] std::vector<JournalFeed> feeds() const;
     [[nodiscard]] std::optional<JournalFeed> feed(std::string_view name) const;
     [[nodiscard]] std::vector<Quarantined> quarantined(std::string_view feed, int newest) const; // newest first
 
-    // In the order in which they were appended, over all feeds and epochs.
-    [[nodiscard]] Success read(const Visitor &visit) const;
+    // In the order in which they were appended, over all feeds and epochs. Damaged runs are passed by and told to
+    // `damage`; without one the first of them ends the reading, as a Problem.
+    [[nodiscard]] Success read(const Visitor &visit, const DamageVisitor &damage = {}) const;
     // One feed's current epoch, from a sequence on.
     [[nodiscard]] Success readFeed(std::string_view feed, Sequence from, const Visitor &visit) const;
     // Encoded bytes of single events; an unknown ref yields nothing.
@@ -126,7 +144,9 @@ public:
     [[nodiscard]] std::optional<std::string> setting(std::string_view key) const;
     [[nodiscard]] Success setSetting(std::string_view key, std::string_view value);
 
-    [[nodiscard]] Outcome<VerifyReport> verify() const;
+    // Everything there is to check. `expected`: a head of the chain that was written down earlier, 64 hex digits; it is
+    // a damage when it is no part of the chain any more.
+    [[nodiscard]] Outcome<VerifyReport> verify(std::string_view expected = {}) const;
     [[nodiscard]] QString folder() const;
 
 private:

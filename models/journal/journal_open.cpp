@@ -11,37 +11,13 @@
 
 #include <sqlite3.h>
 
+#include "models/journal/journal_schema.h"
+
 namespace yagura {
 
 namespace {
 
 using Kind = Problem::Kind;
-
-constexpr std::uint32_t applicationId = 0x59414755; // "YAGU", at offset 68 of the file
-constexpr std::int64_t schemaVersion = 1;
-
-constexpr char schema[] = R"(
-CREATE TABLE feed (
-  name TEXT PRIMARY KEY NOT NULL,
-  epoch TEXT NOT NULL, sequence INTEGER NOT NULL, oldest INTEGER NOT NULL,
-  events INTEGER NOT NULL, quarantined INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE run (
-  id INTEGER PRIMARY KEY,
-  feed TEXT NOT NULL, epoch TEXT NOT NULL, first INTEGER NOT NULL, count INTEGER NOT NULL,
-  checksum INTEGER NOT NULL, bytes BLOB NOT NULL);
-CREATE INDEX run_by_feed ON run (feed, epoch, first);
-CREATE TABLE quarantine (
-  id INTEGER PRIMARY KEY,
-  feed TEXT NOT NULL, origin TEXT NOT NULL, reason TEXT NOT NULL, field TEXT NOT NULL,
-  at INTEGER NOT NULL, bytes BLOB NOT NULL);
-CREATE INDEX quarantine_by_feed ON quarantine (feed, id);
-CREATE TABLE action (
-  id INTEGER PRIMARY KEY, action TEXT UNIQUE NOT NULL, feed TEXT NOT NULL, event BLOB NOT NULL);
-CREATE TABLE setting (key TEXT PRIMARY KEY NOT NULL, value BLOB NOT NULL) WITHOUT ROWID;
-PRAGMA application_id = 1497450325;
-PRAGMA user_version = 1;
-)";
-static_assert(applicationId == 1497450325 && schemaVersion == 1);
 
 QString databasePath(const QString &folder)
 {
@@ -161,15 +137,9 @@ std::optional<Problem> judge(const Identity &identity, const QString &folder)
         return Problem{Kind::NotAJournal, folder, {}};
     if (identity.version > schemaVersion)
         return Problem{Kind::JournalNewer, folder, QString::number(identity.version)};
-    if (identity.version < schemaVersion)
+    if (identity.version < oldestVersion)
         return Problem{Kind::JournalDamaged, folder, QStringLiteral("version %1").arg(identity.version)};
     return std::nullopt;
-}
-
-bool create(sqlite3 *db)
-{
-    sql::Transaction transaction(db);
-    return transaction.begun() && sql::execute(db, schema) && transaction.commit();
 }
 
 Outcome<OpenedJournal> openForWriting(const QString &folder)
@@ -195,8 +165,12 @@ Outcome<OpenedJournal> openForWriting(const QString &folder)
     }
     if (!sql::execute(db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;"))
         return sql::lastProblem(db, folder);
-    if (identity.fresh() && !create(db))
+    if (identity.fresh() && !createTables(db))
         return sql::lastProblem(db, folder);
+    if (!identity.fresh() && identity.version < schemaVersion) {
+        if (auto problem = migrate(db, folder))
+            return *problem;
+    }
     return opened;
 }
 
@@ -232,6 +206,7 @@ Outcome<OpenedJournal> openForReading(const QString &folder)
         return unreadable(opened.db.get(), folder, Journal::Access::ReadOnly);
     if (const auto problem = judge(identity, folder))
         return *problem;
+    opened.version = identity.version;
     return opened;
 }
 

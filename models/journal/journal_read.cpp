@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -6,6 +8,7 @@
 #include "models/journal/journal.h"
 #include "models/journal/journal_private.h"
 #include "models/journal/run_codec.h"
+#include "models/journal/run_scan.h"
 
 // Reading back. Every read has statements of its own, so that a visitor may read something else meanwhile.
 namespace yagura {
@@ -14,49 +17,32 @@ using Step = sql::Statement::Step;
 
 namespace {
 
-constexpr char everything[] = "SELECT id, feed, epoch, first, count, bytes FROM run ORDER BY id";
 // From the run on that holds the sequence, or the first one after it.
-constexpr char oneFeed[] = "SELECT id, feed, epoch, first, count, bytes FROM run "
-                           "WHERE feed = ?1 AND epoch = ?2 AND first >= coalesce((SELECT max(first) FROM run "
-                           "WHERE feed = ?1 AND epoch = ?2 AND first <= ?3), 0) ORDER BY first";
-
-enum class Visit { All, Stopped, Damaged };
-
-Visit visitRun(const sql::Statement &row, Sequence from, const Journal::Visitor &visit)
+std::string oneFeed(std::int64_t version)
 {
-    JournalRecord record{row.text(1), row.text(2), static_cast<Sequence>(row.integer(3)), {}, {}, {row.integer(0), 0}};
-    RunReader reader(row.blob(5));
-    RunReader::Item item;
-    for (; reader.next(item); record.sequence = next(record.sequence), ++record.ref.index) {
-        record.sequenced = item.sequenced;
-        record.bytes = item.bytes;
-        if (record.sequence >= from && !visit(record))
-            return Visit::Stopped;
-    }
-    return reader.damaged() || record.ref.index != row.integer(4) ? Visit::Damaged : Visit::All;
+    return "SELECT " + runColumns(version)
+        + " FROM run WHERE feed = ?1 AND epoch = ?2 AND first >= coalesce((SELECT max(first) FROM run "
+          "WHERE feed = ?1 AND epoch = ?2 AND first <= ?3), 0) ORDER BY first";
 }
 
-Success visitRuns(
-    sqlite3 *db, const QString &folder, sql::Statement &rows, Sequence from, const Journal::Visitor &visit)
+// Of a run that is whole. False: the visitor has enough.
+bool visitRun(const RunRow &row, Sequence from, const Journal::Visitor &visit, UtcTime &sequenced)
 {
-    for (;;) {
-        switch (rows.step()) {
-        case Step::Failed:
-            return sql::lastProblem(db, folder);
-        case Step::Done:
-            return Done{};
-        case Step::Row:
-            break;
-        }
-        switch (visitRun(rows, from, visit)) {
-        case Visit::Damaged:
-            return Problem{Problem::Kind::JournalDamaged, folder, QStringLiteral("run %1").arg(rows.integer(0))};
-        case Visit::Stopped:
-            return Done{};
-        case Visit::All:
-            break;
-        }
+    JournalRecord record{row.feed, row.epoch, static_cast<Sequence>(row.first), {}, {}, {row.id, 0}};
+    RunReader reader(row.bytes);
+    RunReader::Item item;
+    for (; reader.next(item); record.sequence = next(record.sequence), ++record.ref.index) {
+        sequenced = record.sequenced = item.sequenced;
+        record.bytes = item.bytes;
+        if (record.sequence >= from && !visit(record))
+            return false;
     }
+    return true;
+}
+
+Problem problemOf(const DamagedRun &run, const QString &folder)
+{
+    return {Problem::Kind::JournalDamaged, folder, nameOf(run)};
 }
 
 JournalFeed feedOf(const sql::Statement &row, std::string_view name, int column)
@@ -108,12 +94,43 @@ std::vector<Quarantined> Journal::quarantined(std::string_view feed, int newest)
     return items;
 }
 
-Success Journal::read(const Visitor &visit) const
+QString nameOf(const DamagedRun &run)
 {
-    sql::Statement rows(d->db(), everything);
-    if (!rows.ok())
-        return d->problem();
-    return visitRuns(d->db(), d->folder, rows, Sequence::None, visit);
+    const auto feed = QString::fromUtf8(run.feed.data(), static_cast<qsizetype>(run.feed.size()));
+    return QCoreApplication::translate("Journal", "run %1 (feed %2, %3 to %4)")
+        .arg(QString::number(run.run), feed, QString::number(number(run.first)), QString::number(number(run.last)));
+}
+
+Success Journal::read(const Visitor &visit, const DamageVisitor &damage) const
+{
+    RunScan scan(d->db(), d->opened.version);
+    UtcTime sequenced{};
+    for (;;) {
+        DamagedRun damaged;
+        switch (scan.next()) {
+        case RunScan::Step::Failed:
+            return d->problem();
+        case RunScan::Step::Done:
+            return Done{};
+        case RunScan::Step::Unreadable:
+            damaged = scan.unreadable();
+            break;
+        case RunScan::Step::Run:
+            const RunRow row = scan.row();
+            if (row.whole(d->opened.version)) {
+                if (!visitRun(row, Sequence::None, visit, sequenced))
+                    return Done{};
+                continue;
+            }
+            damaged = row.damaged();
+            break;
+        }
+        if (!damage)
+            return problemOf(damaged, d->folder);
+        damaged.after = sequenced;
+        if (!damage(damaged))
+            return Done{};
+    }
 }
 
 Success Journal::readFeed(std::string_view name, Sequence from, const Visitor &visit) const
@@ -121,14 +138,25 @@ Success Journal::readFeed(std::string_view name, Sequence from, const Visitor &v
     const auto known = feed(name);
     if (!known)
         return Done{};
-    sql::Statement rows(d->db(), oneFeed);
+    sql::Statement rows(d->db(), oneFeed(d->opened.version).c_str());
     if (!rows.ok())
         return d->problem();
     constexpr auto largest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     rows.bindText(1, name);
     rows.bindText(2, known->position.epoch.id);
     rows.bind(3, static_cast<std::int64_t>(std::min(number(from), largest)));
-    return visitRuns(d->db(), d->folder, rows, from, visit);
+    UtcTime sequenced{};
+    Step step = rows.step();
+    for (; step == Step::Row; step = rows.step()) {
+        const RunRow row = runRow(rows, d->opened.version);
+        if (!row.whole(d->opened.version))
+            return problemOf(row.damaged(), d->folder);
+        if (!visitRun(row, from, visit, sequenced))
+            return Done{};
+    }
+    if (step == Step::Failed)
+        return d->problem();
+    return Done{};
 }
 
 std::vector<std::optional<std::string>> Journal::fetch(std::span<const EventRef> refs) const

@@ -178,7 +178,8 @@ bool JournalService::Private::mayTake(const ReceivedBatch &batch)
     const auto gap = missed.find(batch.feed);
     const bool back
         = gap == missed.end() || gap->second.epoch != batch.epoch || batch.batch.first <= gap->second.sequence;
-    if (journal && back) {
+    // A new subscription that begins later does so because the server holds no more: its client has noticed that gap.
+    if (journal && (back || batch.starts)) {
         if (gap != missed.end())
             missed.erase(gap);
         return true;

@@ -19,6 +19,9 @@ struct ReceivedBatch
     std::string feed;
     Epoch epoch;
     wire::Batch batch;
+    // The first batch after a Welcome: it follows the position that was resumed from, and what lies between that and
+    // its first number is a gap that the client has noticed. A batch of no subscription (the desk's own) is none.
+    bool starts = false;
 };
 
 struct FetchedEvent

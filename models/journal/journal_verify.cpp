@@ -1,106 +1,229 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+
 #include <map>
 
+#include "models/journal/chain_check.h"
 #include "models/journal/journal.h"
 #include "models/journal/journal_private.h"
-#include "models/journal/run_codec.h"
+#include "models/journal/run_scan.h"
 
-// The integrity check: SQLite's own, the checksum and the form of every run, and whether the feed positions and the
-// numberings agree with what is there.
+// The integrity check: SQLite's own, what every row says against its link, the links against each other, and whether
+// the feed positions and the numberings agree with what is there.
 namespace yagura {
 
 using Step = sql::Statement::Step;
 
 namespace {
 
-struct Tally
+QString tr(const char *text)
 {
-    std::uint64_t events = 0;
-    std::map<std::string, Sequence, std::less<>> lastOfEpoch;
-};
-using Tallies = std::map<std::string, Tally, std::less<>>; // by feed
+    return QCoreApplication::translate("Journal", text);
+}
 
 QString named(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-void checkDatabase(sqlite3 *db, const QString &folder, VerifyReport &report)
+// One state of the journal, whatever is written meanwhile.
+class Snapshot
 {
-    sql::Statement rows(db, "PRAGMA integrity_check(20)");
+public:
+    explicit Snapshot(sqlite3 *db)
+        : m_db(db)
+        , m_begun(sql::execute(db, "BEGIN"))
+    {
+    }
+    ~Snapshot()
+    {
+        if (m_begun)
+            static_cast<void>(sql::execute(m_db, "ROLLBACK"));
+    }
+    Snapshot(const Snapshot &) = delete;
+    Snapshot &operator=(const Snapshot &) = delete;
+
+private:
+    sqlite3 *m_db;
+    bool m_begun;
+};
+
+struct Numbering
+{
+    Sequence last = Sequence::None;
+    std::vector<std::pair<Sequence, Sequence>> damaged;
+
+    // What lies within a damaged run was brought back for it.
+    [[nodiscard]] bool refills(const DamagedRun &run) const
+    {
+        return std::ranges::any_of(
+            damaged, [&run](const auto &range) { return range.first <= run.first && run.last <= range.second; });
+    }
+};
+
+struct Tally
+{
+    std::uint64_t events = 0;
+    std::map<std::string, Numbering, std::less<>> epochs;
+};
+
+class Check
+{
+public:
+    Check(sqlite3 *db, QString folder, std::int64_t version, VerifyReport &report)
+        : m_db(db)
+        , m_folder(std::move(folder))
+        , m_version(version)
+        , m_report(report)
+    {
+    }
+    void database();
+    void runs();
+    void refused();
+    void feed(const JournalFeed &feed);
+    void expect(std::string_view head);
+    void damage(const QString &what) { m_report.damages.push_back(what); }
+
+private:
+    void failure() { damage(sql::lastProblem(m_db, m_folder).detail); }
+    void count(const DamagedRun &run, bool whole);
+
+    sqlite3 *m_db;
+    QString m_folder;
+    std::int64_t m_version;
+    VerifyReport &m_report;
+    std::map<std::string, Tally, std::less<>> m_feeds;
+};
+
+void Check::database()
+{
+    sql::Statement rows(m_db, "PRAGMA integrity_check(20)");
     Step step = rows.ok() ? rows.step() : Step::Failed;
     for (; step == Step::Row; step = rows.step()) {
         if (rows.text(0) != "ok")
-            report.damages.push_back(named(rows.text(0)));
+            damage(named(rows.text(0)));
     }
     if (step == Step::Failed)
-        report.damages.push_back(sql::lastProblem(db, folder).detail);
+        failure();
 }
 
-std::int64_t entriesIn(std::string_view bytes, bool &damaged)
+void Check::runs()
 {
-    RunReader reader(bytes);
-    RunReader::Item item;
-    std::int64_t count = 0;
-    while (reader.next(item))
-        ++count;
-    damaged = reader.damaged();
-    return count;
+    RunScan scan(m_db, m_version);
+    for (;;) {
+        switch (scan.next()) {
+        case RunScan::Step::Failed:
+            return failure();
+        case RunScan::Step::Done:
+            return;
+        case RunScan::Step::Unreadable:
+            damage(tr(QT_TRANSLATE_NOOP("Journal", "%1 cannot be read")).arg(nameOf(scan.unreadable())));
+            count(scan.unreadable(), false);
+            break;
+        case RunScan::Step::Run: {
+            const RunRow row = scan.row();
+            const bool whole = row.whole(m_version);
+            if (!whole)
+                damage(tr(QT_TRANSLATE_NOOP("Journal", "%1 was changed: it is not what was written"))
+                           .arg(nameOf(row.damaged())));
+            count(row.damaged(), whole);
+            break;
+        }
+        }
+    }
 }
 
-// Columns: id, feed, epoch, first, count, checksum, bytes.
-void checkRun(const sql::Statement &row, Tallies &tallies, VerifyReport &report)
+void Check::count(const DamagedRun &run, bool whole)
 {
-    const auto damage = [&](const QString &what) {
-        report.damages.push_back(QStringLiteral("run %1: %2").arg(row.integer(0)).arg(what));
-    };
-    bool broken = false;
-    const std::int64_t found = entriesIn(row.blob(6), broken);
-    if (checksum(row.blob(6)) != row.integer(5))
-        damage(QStringLiteral("checksum differs"));
-    if (broken || found != row.integer(4))
-        damage(QStringLiteral("%1 events instead of %2").arg(found).arg(row.integer(4)));
-
-    const auto first = static_cast<Sequence>(row.integer(3));
-    Tally &tally = tallies[std::string(row.text(1))];
-    Sequence &last = tally.lastOfEpoch[std::string(row.text(2))];
-    if (first <= last)
-        damage(QStringLiteral("sequence %1 of %2 twice").arg(number(first)).arg(named(row.text(1))));
-    last = std::max(last, next(first, static_cast<std::uint64_t>(std::max<std::int64_t>(row.integer(4), 1)) - 1));
-    tally.events += static_cast<std::uint64_t>(found);
-    report.events += static_cast<std::uint64_t>(found);
+    Tally &tally = m_feeds[run.feed];
+    Numbering &numbering = tally.epochs[run.epoch.id];
+    if (numbering.refills(run))
+        return;
+    if (run.first <= numbering.last)
+        damage(tr(QT_TRANSLATE_NOOP("Journal", "%1 repeats numbers that were there before")).arg(nameOf(run)));
+    if (!whole)
+        numbering.damaged.emplace_back(run.first, run.last);
+    numbering.last = std::max(numbering.last, run.last);
+    const std::uint64_t events = number(run.last) - number(run.first) + 1;
+    tally.events += events;
+    m_report.events += events;
 }
 
-void checkFeed(const JournalFeed &feed, const Tally &tally, VerifyReport &report)
+void Check::refused()
 {
-    const auto damage = [&](const QString &what) {
-        report.damages.push_back(QStringLiteral("feed %1: %2").arg(named(feed.feed), what));
-    };
-    if (feed.events != tally.events)
-        damage(QStringLiteral("%1 events instead of %2").arg(tally.events).arg(feed.events));
-    const auto epoch = tally.lastOfEpoch.find(feed.position.epoch.id);
-    const Sequence last = epoch == tally.lastOfEpoch.end() ? Sequence::None : epoch->second;
-    if (last != feed.position.sequence)
-        damage(QStringLiteral("position %1 instead of %2").arg(number(feed.position.sequence)).arg(number(last)));
+    sql::Statement rows(
+        m_db, "SELECT feed, origin, reason, field, at, bytes, previous, link, id FROM quarantine ORDER BY id");
+    Step step = rows.ok() ? rows.step() : Step::Failed;
+    for (; step == Step::Row; step = rows.step()) {
+        const Link link = linkAfter(rows.blob(6),
+            QuarantineText{rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.integer(4), rows.blob(5)});
+        if (rows.blob(6).size() != link.size() || viewOf(link) != rows.blob(7)) {
+            damage(tr(
+                QT_TRANSLATE_NOOP("Journal", "refused entry %1 (feed %2, %3) was changed: it is not what was written"))
+                       .arg(QString::number(rows.integer(8)), named(rows.text(0)), named(rows.text(1))));
+        }
+    }
+    if (step == Step::Failed)
+        failure();
+}
+
+void Check::feed(const JournalFeed &feed)
+{
+    const Tally &tally = m_feeds[feed.feed];
+    if (feed.events != tally.events) {
+        damage(tr(QT_TRANSLATE_NOOP("Journal", "feed %1: %2 events instead of %3"))
+                   .arg(named(feed.feed), QString::number(tally.events), QString::number(feed.events)));
+    }
+    const auto epoch = tally.epochs.find(feed.position.epoch.id);
+    const Sequence last = epoch == tally.epochs.end() ? Sequence::None : epoch->second.last;
+    if (last != feed.position.sequence) {
+        damage(
+            tr(QT_TRANSLATE_NOOP("Journal", "feed %1: position %2 instead of %3"))
+                .arg(named(feed.feed), QString::number(number(feed.position.sequence)), QString::number(number(last))));
+    }
+}
+
+void Check::expect(std::string_view head)
+{
+    const auto link = linkFromHex(head);
+    if (link && *link == Link{})
+        return; // before the first row
+    sql::Statement rows(
+        m_db, "SELECT 1 FROM run WHERE link = ?1 UNION ALL SELECT 1 FROM quarantine WHERE link = ?1 LIMIT 1");
+    if (link && rows.ok()) {
+        rows.bindBlob(1, viewOf(*link));
+        if (rows.step() == Step::Row)
+            return;
+    }
+    damage(
+        tr(QT_TRANSLATE_NOOP("Journal",
+               "The head %1 is no part of the chain: the journal was written anew or cut since then, or it is another "
+               "journal"))
+            .arg(named(head)));
 }
 
 } // namespace
 
-Outcome<VerifyReport> Journal::verify() const
+Outcome<VerifyReport> Journal::verify(std::string_view expected) const
 {
+    const Snapshot snapshot(d->db());
     VerifyReport report;
-    checkDatabase(d->db(), d->folder, report);
-    sql::Statement rows(d->db(), "SELECT id, feed, epoch, first, count, checksum, bytes FROM run ORDER BY id");
-    if (!rows.ok())
-        return d->problem();
-    Tallies tallies;
-    Step step = rows.step();
-    for (; step == Step::Row; step = rows.step())
-        checkRun(rows, tallies, report);
-    if (step == Step::Failed)
-        report.damages.push_back(d->problem().detail);
+    Check check(d->db(), d->folder, d->opened.version, report);
+    check.database();
+    check.runs();
+    if (d->opened.version == schemaVersion) {
+        check.refused();
+        Private::Chain chain;
+        if (!d->readChain(chain))
+            return d->problem();
+        for (const QString &line : checkChain(d->db(), chain.head, chain.last))
+            check.damage(line);
+        report.head = hexOf(chain.head);
+    }
+    if (!expected.empty())
+        check.expect(expected);
     for (const JournalFeed &feed : feeds())
-        checkFeed(feed, tallies[feed.feed], report);
+        check.feed(feed);
     return report;
 }
 

@@ -120,14 +120,15 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("sql");
         QTest::addColumn<QString>("word");
         QTest::newRow("bytes changed") << QByteArray("UPDATE run SET bytes = zeroblob(length(bytes)) WHERE id = 2")
-                                       << QStringLiteral("run 2: checksum");
+                                       << QStringLiteral("run 2 (feed a, 2001 to 4000) was changed");
         QTest::newRow("count changed") << QByteArray("UPDATE run SET count = 1999 WHERE id = 1")
-                                       << QStringLiteral("run 1: 2000 events instead of 1999");
+                                       << QStringLiteral("run 1 (feed a, 1 to 1999) was changed");
         QTest::newRow("run lost") << QByteArray("DELETE FROM run WHERE id = 2")
                                   << QStringLiteral("position 4000 instead of 2000");
-        QTest::newRow("run twice") << QByteArray("INSERT INTO run SELECT 9, feed, epoch, first, count, checksum, bytes "
-                                                 "FROM run WHERE id = 1")
-                                   << QStringLiteral("run 9: sequence 1 of a twice");
+        QTest::newRow("run twice") << QByteArray(
+            "INSERT INTO run SELECT 9, feed, epoch, first, count, previous, link, bytes "
+            "FROM run WHERE id = 1")
+                                   << QStringLiteral("run 9 (feed a, 1 to 2000) repeats numbers");
         QTest::newRow("position wrong") << QByteArray("UPDATE feed SET sequence = 5000")
                                         << QStringLiteral("position 5000 instead of 4000");
     }

@@ -239,6 +239,24 @@ private Q_SLOTS:
         QCOMPARE(takeAll(*m_inbox).sequences, (Numbers{5, 6, 7, 8}));
     }
 
+    // The server has trimmed its history meanwhile: what it still holds is taken, the rest is the gap that the client
+    // notices when it subscribes.
+    void aNewSubscriptionMayBeginLater()
+    {
+        m_service->append(incidents(1, 2));
+        m_service->append(incidents(0, 1)); // cannot be kept
+        m_service->append(incidents(3, 2)); // turned away
+        ReceivedBatch later = incidents(50, 2);
+        later.starts = true;
+        m_service->append(later); // turned away too: still shut
+        m_service->open();
+        m_service->append(incidents(60, 2)); // of the subscription from before
+        QCOMPARE(takeAll(*m_inbox).sequences, (Numbers{1, 2}));
+        m_service->append(later);
+        m_service->append(incidents(52, 2));
+        QCOMPARE(takeAll(*m_inbox).sequences, (Numbers{50, 51, 52, 53}));
+    }
+
     void saysWhyItDoesNotOpen()
     {
         Inbox inbox;

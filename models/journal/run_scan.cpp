@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/journal/run_scan.h"
+
+#include <sqlite3.h>
+
+#include "models/journal/chain.h"
+#include "models/journal/run_codec.h"
+
+namespace yagura {
+
+namespace {
+
+constexpr auto mostEvents = std::int64_t{1} << 32; // in one run: far more than are ever appended at once
+
+bool holds(std::string_view bytes, std::int64_t events)
+{
+    RunReader reader(bytes);
+    RunReader::Item item;
+    std::int64_t found = 0;
+    while (reader.next(item))
+        ++found;
+    return !reader.damaged() && found == events;
+}
+
+Sequence lastOf(std::int64_t first, std::int64_t count)
+{
+    return static_cast<Sequence>(std::max<std::int64_t>(first, 0) + std::clamp<std::int64_t>(count, 1, mostEvents) - 1);
+}
+
+} // namespace
+
+std::string runColumns(std::int64_t version)
+{
+    return version >= 2 ? "id, feed, epoch, first, count, bytes, previous, link"
+                        : "id, feed, epoch, first, count, bytes, checksum";
+}
+
+RunRow runRow(const sql::Statement &statement, std::int64_t version)
+{
+    RunRow row{statement.integer(0), statement.text(1), statement.text(2), statement.integer(3), statement.integer(4),
+        statement.blob(5), {}, {}, 0};
+    if (version >= 2) {
+        row.previous = statement.blob(6);
+        row.link = statement.blob(7);
+    } else {
+        row.checksum = statement.integer(6);
+    }
+    return row;
+}
+
+bool RunRow::whole(std::int64_t version) const
+{
+    if (version < 2)
+        return yagura::checksum(bytes) == checksum && holds(bytes, count);
+    return previous.size() == Link().size() && viewOf(linkAfter(previous, {feed, epoch, first, count, bytes})) == link
+        && holds(bytes, count);
+}
+
+DamagedRun RunRow::damaged() const
+{
+    return {id, std::string(feed.substr(0, limits::idBytes)), {std::string(epoch.substr(0, limits::idBytes))},
+        static_cast<Sequence>(std::max<std::int64_t>(first, 0)), lastOf(first, count), {}};
+}
+
+RunScan::RunScan(sqlite3 *db, std::int64_t version)
+    : m_db(db)
+    , m_version(version)
+    , m_all(db, ("SELECT " + runColumns(version) + " FROM run ORDER BY id").c_str())
+    , m_single(db, ("SELECT " + runColumns(version) + " FROM run WHERE id = ?1").c_str())
+{
+}
+
+RunScan::Step RunScan::next()
+{
+    if (m_onePerOne)
+        return nextSingle();
+    if (!m_all.ok() || !m_single.ok())
+        return Step::Failed;
+    switch (m_all.step()) {
+    case sql::Statement::Step::Row:
+        m_seen = m_all.integer(0);
+        return Step::Run;
+    case sql::Statement::Step::Done:
+        return Step::Done;
+    case sql::Statement::Step::Failed:
+        break;
+    }
+    if (!damaged() || !listIds())
+        return Step::Failed;
+    m_onePerOne = true;
+    return nextSingle();
+}
+
+RunScan::Step RunScan::nextSingle()
+{
+    while (!m_ids.empty()) {
+        const auto next = m_ids.extract(m_ids.begin());
+        m_single.rewind();
+        m_single.bind(1, next.key());
+        switch (m_single.step()) {
+        case sql::Statement::Step::Row:
+            return Step::Run;
+        case sql::Statement::Step::Done:
+            break; // named by the index only
+        case sql::Statement::Step::Failed:
+            if (!damaged())
+                return Step::Failed;
+            break;
+        }
+        m_unreadable = next.mapped();
+        return Step::Unreadable;
+    }
+    return Step::Done;
+}
+
+bool RunScan::damaged() const
+{
+    return sql::lastProblem(m_db, {}).kind == Problem::Kind::JournalDamaged;
+}
+
+// The index holds feed, epoch, first and id of every run, on pages of its own.
+bool RunScan::listIds()
+{
+    sql::Statement names(
+        m_db, "SELECT id, feed, epoch, first FROM run INDEXED BY run_by_feed ORDER BY feed, epoch, first");
+    if (!names.ok())
+        return false;
+    std::vector<DamagedRun> found;
+    sql::Statement::Step step = names.step();
+    for (; step == sql::Statement::Step::Row; step = names.step())
+        found.push_back(
+            RunRow{names.integer(0), names.text(1), names.text(2), names.integer(3), 1, {}, {}, {}, 0}.damaged());
+    if (step == sql::Statement::Step::Failed)
+        return false;
+    nameRanges(found);
+    return true;
+}
+
+// A run ends where the next of its numbering begins; the last one where the feed stands.
+void RunScan::nameRanges(std::vector<DamagedRun> &byNumber)
+{
+    sql::Statement feed(m_db, "SELECT sequence FROM feed WHERE name = ?1 AND epoch = ?2");
+    for (std::size_t i = 0; i < byNumber.size(); ++i) {
+        DamagedRun &run = byNumber[i];
+        const DamagedRun *next = i + 1 < byNumber.size() ? &byNumber[i + 1] : nullptr;
+        if (next && next->feed == run.feed && next->epoch == run.epoch) {
+            run.last = std::max(run.first, static_cast<Sequence>(number(next->first) - 1));
+        } else if (feed.ok()) {
+            const sql::Use use(feed);
+            use->bindText(1, run.feed);
+            use->bindText(2, run.epoch.id);
+            if (use->step() == sql::Statement::Step::Row)
+                run.last = std::max(run.first, static_cast<Sequence>(use->integer(0)));
+        }
+        if (run.run > m_seen)
+            m_ids.emplace(run.run, run);
+    }
+}
+
+} // namespace yagura
