@@ -32,7 +32,8 @@ StatusPage::StatusPage(Source source)
         };
     };
     m_server.route(QStringLiteral("/healthz"), QHttpServerRequest::Method::Get, page([](const RelayMetrics &metrics) {
-        return metrics.healthy ? text("ok\n") : text("the store takes no events\n", Status::ServiceUnavailable);
+        return metrics.trouble.isEmpty() ? text("ok\n")
+                                         : text(metrics.trouble.toUtf8() + '\n', Status::ServiceUnavailable);
     }));
     m_server.route(QStringLiteral("/metrics"), QHttpServerRequest::Method::Get,
         page([](const RelayMetrics &metrics) { return text(prometheusText(metrics)); }));

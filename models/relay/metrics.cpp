@@ -77,6 +77,27 @@ void writeFeeds(const std::vector<RelayMetrics::Feed> &feeds, Page &page)
     }
 }
 
+void writeCounters(const RelayCounters &c, Page &page)
+{
+    const auto counter = [&](const char *name, const char *help, std::uint64_t number) {
+        page.one(name, "counter", help, static_cast<double>(number));
+    };
+    counter("yagura_relay_connections_total", "Connections accepted.", c.connections);
+    counter("yagura_relay_turned_away_total", "Connections closed at once: too many.", c.turnedAway);
+    counter("yagura_relay_handshakes_failed_total", "Connections without a handshake in time.", c.handshakesFailed);
+    counter("yagura_relay_unauthorised_total", "Connections without a token that is accepted.", c.unauthorised);
+    counter("yagura_relay_sessions_total", "Subscriptions that were welcomed.", c.sessions);
+    counter("yagura_relay_refused_total", "Clients refused with a reason.", c.refused);
+    counter("yagura_relay_too_slow_total", "Clients refused because they did not read.", c.tooSlow);
+    counter("yagura_relay_too_fast_total", "Clients refused because they sent too much.", c.tooFast);
+    counter("yagura_relay_batches_sent_total", "Batches sent, over all subscribers.", c.batches);
+    counter("yagura_relay_events_sent_total", "Events sent, over all subscribers.", c.events);
+    counter("yagura_relay_bytes_sent_total", "Bytes of frames sent.", c.bytes);
+    counter("yagura_relay_frames_received_total", "Frames received.", c.framesReceived);
+    counter("yagura_relay_actions_total", "Desk actions submitted.", c.actions);
+    counter("yagura_relay_store_failures_total", "Times that the store could not be read or written.", c.storeFailures);
+}
+
 void writeProcess(Page &page)
 {
     page.one("process_resident_memory_bytes", "gauge", "Resident memory.", residentBytes());
@@ -92,25 +113,11 @@ QByteArray prometheusText(const RelayMetrics &m)
     Page page;
     page.head("yagura_relay_build_info", "gauge", "Always 1; the version is in the label.");
     page.value(label("version", m.version), 1);
-    page.one("yagura_relay_healthy", "gauge", "1 while the store takes events.", m.healthy ? 1 : 0);
+    page.one("yagura_relay_healthy", "gauge", "1 while the store takes events.", m.trouble.isEmpty() ? 1 : 0);
     writeFeeds(m.feeds, page);
-    const auto gauge = [&](const char *name, const char *help, std::uint64_t number) {
-        page.one(name, "gauge", help, static_cast<double>(number));
-    };
-    const auto counter = [&](const char *name, const char *help, std::uint64_t number) {
-        page.one(name, "counter", help, static_cast<double>(number));
-    };
-    gauge("yagura_relay_connections", "Open connections, subscribed or not.", m.connections);
-    counter("yagura_relay_connections_total", "Connections accepted.", m.accepted);
-    counter("yagura_relay_turned_away_total", "Connections closed at the door: too many, or no handshake in time.",
-        m.turnedAway);
-    counter("yagura_relay_refused_total", "Clients refused with a reason.", m.refused);
-    counter("yagura_relay_too_slow_total", "Subscribers disconnected because they did not read.", m.tooSlow);
-    counter("yagura_relay_batches_sent_total", "Batches sent.", m.batches);
-    counter("yagura_relay_events_sent_total", "Events sent, over all subscribers.", m.events);
-    counter("yagura_relay_bytes_sent_total", "Bytes of frames sent.", m.bytes);
-    counter("yagura_relay_submits_total", "Desk actions received.", m.submits);
-    counter("yagura_relay_store_failures_total", "Times that the store did not take something.", m.storeFailures);
+    page.one("yagura_relay_connections", "gauge", "Open connections, subscribed or not.",
+        static_cast<double>(m.connections));
+    writeCounters(m.counters, page);
     writeProcess(page);
     return page.text();
 }

@@ -13,8 +13,8 @@ RelayMetrics metrics()
     RelayMetrics m;
     m.version = "0.1.0";
     m.feeds = {{"jp", 42, 1, 3, 1.5}, {"odd \"\\\n", 0, 0, 0, -1}};
-    m.events = 7'000'000'000;
-    m.healthy = false;
+    m.counters.events = 7'000'000'000;
+    m.trouble = QStringLiteral("no space left");
     return m;
 }
 
