@@ -35,7 +35,7 @@ private Q_SLOTS:
     {
         const QRegularExpression comment(QStringLiteral("^# (HELP|TYPE) [a-z_]+ .+$"));
         const QRegularExpression sample(
-            QStringLiteral(R"(^([a-z_]+)(\{[a-z]+="([^"\\\n]|\\.)*"\})? -?[0-9.]+(e[+-][0-9]+)?$)"));
+            QStringLiteral("^([a-z_]+)(\\{[a-z]+=\"([^\"\\\\]|\\\\.)*\"\\})? -?[0-9.]+(e[+-][0-9]+)?$"));
         QByteArray declared;
         for (const QByteArray &line : linesOf(metrics())) {
             const QString text = QString::fromUtf8(line);
