@@ -39,6 +39,7 @@ void NatsConnection::Private::Later::operator()(QWebSocket *socket) const
 {
     socket->disconnect();
     socket->abort();
+    socket->setParent(nullptr); // a connection may be destroyed in its own handler, but its socket not in its signal
     socket->deleteLater();
 }
 
