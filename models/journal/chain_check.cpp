@@ -71,7 +71,7 @@ QString nameOf(const Row &row)
             .arg(QString::number(row.id), textOf(row.feed), textOf(row.epoch));
     }
     return nameOf(DamagedRun{
-        row.id, row.feed, {row.epoch}, static_cast<Sequence>(row.first), static_cast<Sequence>(row.last()), {}});
+        row.id, row.feed, {row.epoch}, static_cast<Sequence>(row.first), static_cast<Sequence>(row.last()), {}, {}});
 }
 
 // All rows, once something is known to be wrong among them.

@@ -56,7 +56,9 @@ struct DamagedRun
     Epoch epoch;
     Sequence first = Sequence::None;
     Sequence last = Sequence::None;
-    UtcTime after{}; // when the last event before it was sequenced; the epoch of the clock if there is none
+    // When the last event before it and the first one behind it were sequenced (the same when there is only one).
+    UtcTime after{};
+    UtcTime until{};
 };
 // "run 7 (feed jp-gov, 501 to 600)", in the language that is installed now.
 [[nodiscard]] QString nameOf(const DamagedRun &run);
@@ -123,6 +125,9 @@ public:
     // Several at once, in one transaction: all of them or none.
     [[nodiscard]] Outcome<std::vector<Appended>> append(std::span<const JournalAppend> appends);
     [[nodiscard]] Success quarantine(std::span<const Quarantined> items);
+    // Brings back what a damaged run held: a new run with numbers from within the old one, which then counts as
+    // damaged no more as far as they reach. The feed's position stays. All entries are kept as they are.
+    [[nodiscard]] Outcome<Appended> refill(const JournalAppend &append);
 
     [[nodiscard]] std::vector<JournalFeed> feeds() const;
     [[nodiscard]] std::optional<JournalFeed> feed(std::string_view name) const;

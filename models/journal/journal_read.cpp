@@ -101,35 +101,107 @@ QString nameOf(const DamagedRun &run)
         .arg(QString::number(run.run), feed, QString::number(number(run.first)), QString::number(number(run.last)));
 }
 
+namespace {
+
+// Damages on the way of a reading, told when it is known what comes behind them.
+class Damages
+{
+public:
+    Damages(sqlite3 *db, const Journal::DamageVisitor &tell)
+        : m_refilled(db,
+            "SELECT first, count FROM run WHERE feed = ?1 AND epoch = ?2 AND first BETWEEN ?3 AND ?4 AND id > ?5 "
+            "ORDER BY first")
+        , m_tell(tell)
+    {
+    }
+    void found(DamagedRun run, UtcTime after);
+    // False: the visitor has enough.
+    [[nodiscard]] bool tellAll(std::optional<UtcTime> until);
+    [[nodiscard]] bool empty() const { return m_waiting.empty(); }
+    [[nodiscard]] const DamagedRun &front() const { return m_waiting.front(); }
+
+private:
+    sql::Statement m_refilled;
+    const Journal::DamageVisitor &m_tell;
+    std::vector<DamagedRun> m_waiting;
+    bool m_first = true; // nothing whole came before
+};
+
+// What was brought back later is damaged no more.
+void Damages::found(DamagedRun run, UtcTime after)
+{
+    run.after = after;
+    if (m_refilled.ok()) {
+        const sql::Use use(m_refilled);
+        use->bindText(1, run.feed);
+        use->bindText(2, run.epoch.id);
+        use->bind(3, static_cast<std::int64_t>(number(run.first)));
+        use->bind(4, static_cast<std::int64_t>(number(run.last)));
+        use->bind(5, run.run);
+        while (run.first <= run.last && use->step() == Step::Row) {
+            const auto first = static_cast<Sequence>(use->integer(0));
+            if (first > run.first) {
+                DamagedRun piece = run;
+                piece.last = static_cast<Sequence>(number(first) - 1);
+                m_waiting.push_back(std::move(piece));
+            }
+            run.first = std::max(
+                run.first, next(first, static_cast<std::uint64_t>(std::max<std::int64_t>(use->integer(1), 0))));
+        }
+    }
+    if (run.first <= run.last)
+        m_waiting.push_back(std::move(run));
+}
+
+bool Damages::tellAll(std::optional<UtcTime> until)
+{
+    for (DamagedRun &run : std::exchange(m_waiting, {})) {
+        if (m_first && until)
+            run.after = *until;
+        run.until = std::max(until.value_or(run.after), run.after);
+        if (!m_tell(run))
+            return false;
+    }
+    m_first = m_first && !until;
+    return true;
+}
+
+std::optional<UtcTime> startOf(std::string_view bytes)
+{
+    RunReader reader(bytes);
+    RunReader::Item item;
+    return reader.next(item) ? std::optional(item.sequenced) : std::nullopt;
+}
+
+} // namespace
+
 Success Journal::read(const Visitor &visit, const DamageVisitor &damage) const
 {
     RunScan scan(d->db(), d->opened.version);
+    Damages damages(d->db(), damage);
     UtcTime sequenced{};
     for (;;) {
-        DamagedRun damaged;
         switch (scan.next()) {
         case RunScan::Step::Failed:
             return d->problem();
         case RunScan::Step::Done:
+            static_cast<void>(damages.tellAll(std::nullopt));
             return Done{};
         case RunScan::Step::Unreadable:
-            damaged = scan.unreadable();
+            damages.found(scan.unreadable(), sequenced);
             break;
         case RunScan::Step::Run:
             const RunRow row = scan.row();
-            if (row.whole(d->opened.version)) {
-                if (!visitRun(row, Sequence::None, visit, sequenced))
-                    return Done{};
-                continue;
+            if (!row.whole(d->opened.version)) {
+                damages.found(row.damaged(), sequenced);
+                break;
             }
-            damaged = row.damaged();
+            if (!damages.tellAll(startOf(row.bytes)) || !visitRun(row, Sequence::None, visit, sequenced))
+                return Done{};
             break;
         }
-        if (!damage)
-            return problemOf(damaged, d->folder);
-        damaged.after = sequenced;
-        if (!damage(damaged))
-            return Done{};
+        if (!damage && !damages.empty())
+            return problemOf(damages.front(), d->folder);
     }
 }
 

@@ -43,8 +43,9 @@ public:
 
 public Q_SLOTS:
     void open(); // → opened, then the inbox receives everything, then replayed; or failed
-    void append(const yagura::ReceivedBatch &batch);       // → appended, or failed
-    void note(const yagura::Event &event);                 // the desk's own events (feed notices), feed "@desk"
+    void append(const yagura::ReceivedBatch &batch); // → appended, or failed
+    // The desk's own events (feed notices), feed "@desk". Kept, within bounds, while the journal is not open.
+    void note(const yagura::Event &event);
     void keepAction(const yagura::OutgoingAction &action); // → actionKept, at once or when open again
     void dropAction(const QByteArray &action);
     void fetch(quint64 request, const QList<yagura::EventRef> &refs); // → fetched
@@ -58,9 +59,14 @@ Q_SIGNALS:
     void fetched(quint64 request, const QList<yagura::FetchedEvent> &events);
     void quarantineListed(const QByteArray &feed, const QList<yagura::Quarantined> &items);
     void failed(const yagura::Problem &problem); // nothing of the failed call is durable; intake stops until open()
+    // Part of the journal is damaged and no feed can be asked for it: everything else is shown, and the intake goes on.
+    void damageFound(const yagura::Problem &problem);
 
 private:
     void fail(const yagura::Problem &problem);
+    void writeWaiting();
+    void writeNotes();
+    void tellDamage(const std::vector<DamagedRun> &damages);
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -92,6 +92,21 @@ Success Journal::quarantine(std::span<const Quarantined> items)
     return Done{};
 }
 
+Outcome<Journal::Appended> Journal::refill(const JournalAppend &append)
+{
+    if (!isSound(append) || append.entries.empty())
+        return Problem{Problem::Kind::Internal, d->folder, QStringLiteral("sequence out of range")};
+    if (!d->mayWrite())
+        return d->readOnly();
+    sql::Transaction transaction(d->db());
+    if (!transaction.begun())
+        return d->problem();
+    d->written = d->chain;
+    if (!d->insert(append, 0) || !d->commit(transaction))
+        return d->problem();
+    return Appended{append.entries.size(), d->chain.last, 0, {append.epoch, lastOf(append)}};
+}
+
 Problem Journal::Private::readOnly() const
 {
     return {Problem::Kind::NotWritable, folder, QString::fromUtf8(sqlite3_errstr(SQLITE_READONLY))};

@@ -59,7 +59,7 @@ bool RunRow::whole(std::int64_t version) const
 DamagedRun RunRow::damaged() const
 {
     return {id, std::string(feed.substr(0, limits::idBytes)), {std::string(epoch.substr(0, limits::idBytes))},
-        static_cast<Sequence>(std::max<std::int64_t>(first, 0)), lastOf(first, count), {}};
+        static_cast<Sequence>(std::max<std::int64_t>(first, 0)), lastOf(first, count), {}, {}};
 }
 
 RunScan::RunScan(sqlite3 *db, std::int64_t version)

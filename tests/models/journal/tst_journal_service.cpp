@@ -66,7 +66,7 @@ private Q_SLOTS:
     void journalFirstThenTheInbox()
     {
         QSignalSpy appended(m_service.get(), &JournalService::appended);
-        m_service->append(incidents(1, 3));
+        deliver(incidents(1, 3));
         QCOMPARE(appended.size(), 1);
         QCOMPARE(appended[0][0].toByteArray(), QByteArray("test"));
         QCOMPARE(appended[0][1].value<FeedPosition>(), (FeedPosition{{"1"}, Sequence{3}}));
@@ -87,11 +87,11 @@ private Q_SLOTS:
 
     void replaysInBoundedBatches()
     {
-        m_service->append(incidents(1, 1200));
+        deliver(incidents(1, 1200));
         const Taken live = takeAll(*m_inbox);
         QVERIFY(live.largest <= 512);
         QCOMPARE(live.received, 1200U);
-        m_service->append(incidents(1, 2, "2"));
+        deliver(incidents(1, 2, "2"));
         start();
         const Taken taken = takeAll(*m_inbox);
         QCOMPARE(m_replayed, 1202U);
@@ -131,7 +131,7 @@ private Q_SLOTS:
         QSignalSpy appended(m_service.get(), &JournalService::appended);
         ReceivedBatch batch = incidents(1, 3);
         batch.batch.entries[1].event = bytes.toStdString();
-        m_service->append(batch);
+        deliver(batch);
         const Taken taken = takeAll(*m_inbox);
         QCOMPARE(taken.sequences, (Numbers{1, 3}));
         QCOMPARE(taken.received, 3U); // the credit of the bad one returns too
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(items[0].origin, std::string("sequence 2"));
         QCOMPARE(static_cast<int>(items[0].refusal.reason), reason);
 
-        m_service->append(batch); // a repeat quarantines nothing twice
+        deliver(batch); // a repeat quarantines nothing twice
         start();
         QCOMPARE(takeAll(*m_inbox).sequences, (Numbers{1, 3}));
         QCOMPARE(m_feeds[0].quarantined, 1U);
@@ -157,7 +157,7 @@ private Q_SLOTS:
         ReceivedBatch batch = incidents(1, 2);
         for (auto &entry : batch.batch.entries)
             entry.event = "\xff";
-        m_service->append(batch);
+        deliver(batch);
         const Taken taken = takeAll(*m_inbox);
         QVERIFY(taken.sequences.empty());
         QCOMPARE(taken.received, 2U);
@@ -165,13 +165,13 @@ private Q_SLOTS:
 
     void repeatsReturnTheirCreditAndNothingElse()
     {
-        m_service->append(incidents(1, 3));
+        deliver(incidents(1, 3));
         takeAll(*m_inbox);
-        m_service->append(incidents(1, 3));
+        deliver(incidents(1, 3));
         Taken taken = takeAll(*m_inbox);
         QVERIFY(taken.sequences.empty());
         QCOMPARE(taken.received, 3U);
-        m_service->append(incidents(2, 3));
+        deliver(incidents(2, 3));
         taken = takeAll(*m_inbox);
         QCOMPARE(taken.sequences, (Numbers{4}));
         QCOMPARE(taken.refs[0].index, 0U);
@@ -191,6 +191,88 @@ private Q_SLOTS:
         QCOMPARE(takeAll(*m_inbox).sequences, (Numbers{1, 2}));
     }
 
+    // Batches that arrive together are written together, one run for each feed, and what was noted stays behind them.
+    void batchesThatArriveTogetherShareATransaction()
+    {
+        QSignalSpy appended(m_service.get(), &JournalService::appended);
+        for (std::uint64_t first = 1; first <= 9; first += 2) {
+            m_service->append(incidents(first, 2));
+            ReceivedBatch other = incidents(first, 2);
+            other.feed = "other";
+            for (auto &entry : other.batch.entries)
+                entry.event = incident("I").feed("other").bytes();
+            m_service->append(other);
+        }
+        QCOMPARE(appended.size(), 0);
+        m_service->note(feedNotice("N-1", FeedNotice::Kind::Gap));
+        QCOMPARE(appended.size(), 3);
+        QCOMPARE(appended[0][1].value<FeedPosition>(), (FeedPosition{{"1"}, Sequence{10}}));
+        QCOMPARE(appended[2][0].toByteArray(), QByteArray(deskFeed));
+        QCOMPARE(m_inbox->take()->received, 10U);
+        const auto second = m_inbox->take();
+        QCOMPARE(second->feed, std::string("other"));
+        QCOMPARE(second->received, 10U);
+        QCOMPARE(second->items.size(), 10U);
+        QCOMPARE(second->items[0].ref.run, 2);
+        QCOMPARE(m_inbox->take()->feed, std::string(deskFeed));
+        QCoreApplication::sendPostedEvents(m_service.get());
+        QCOMPARE(m_inbox->size(), 0U); // nothing is written twice
+    }
+
+    void aBatchThatDoesNotContinueIsWrittenByItself()
+    {
+        m_service->append(incidents(1, 2));
+        m_service->append(incidents(2, 2)); // a repeat and one more
+        m_service->append(incidents(1, 1, "2"));
+        QCoreApplication::sendPostedEvents(m_service.get());
+        QCOMPARE(takeAll(*m_inbox).sequences, (Numbers{1, 2, 3, 1}));
+    }
+
+    void whatWaitsIsBoundedAndWrittenAtTheEnd()
+    {
+        ReceivedBatch big = incidents(1, 100);
+        for (auto &entry : big.batch.entries)
+            entry.event.append(limits::eventBytes, 'x'); // refused, but it is there
+        m_service->append(big);
+        big.batch.first = Sequence{101};
+        m_service->append(big);
+        QCOMPARE(takeAll(*m_inbox).received, 100U); // the second did not fit beside it
+        m_service.reset();
+        start();
+        QCOMPARE(m_feeds[0].position.sequence, Sequence{200});
+    }
+
+    void notesMadeDuringAFailureAreWrittenAfterIt()
+    {
+        deliver(incidents(0, 1)); // cannot be kept
+        const UtcTime then = m_clock.now();
+        m_service->note(feedNotice("N-1", FeedNotice::Kind::Lost));
+        m_clock.advance(std::chrono::seconds(5));
+        QVERIFY(!m_inbox->take());
+        m_service->open();
+        const auto written = m_inbox->take();
+        QCOMPARE(written->items[0].event.event.id, std::string("N-1"));
+        QCOMPARE(written->items[0].event.sequenced, then); // known when it was noted
+        m_service->open();
+        QVERIFY(!m_inbox->take()); // once
+    }
+
+    void tooManyNotesAreCounted()
+    {
+        deliver(incidents(0, 1));
+        for (int i = 1; i <= 1100; ++i)
+            m_service->note(feedNotice("N-" + std::to_string(i), FeedNotice::Kind::Lost));
+        m_service->open();
+        const auto first = m_inbox->take();
+        const auto *counted = std::get_if<DeskAction>(&first->items[0].event.event.body);
+        QVERIFY(counted && counted->note.starts_with("76 "));
+        QCOMPARE(first->items[1].event.event.id, std::string("N-77"));
+        std::size_t notes = first->items.size();
+        while (const auto batch = m_inbox->take())
+            notes += batch->items.size();
+        QCOMPARE(notes, 1025U);
+    }
+
     void actionsAreKeptUntilTheirReceipt()
     {
         QSignalSpy kept(m_service.get(), &JournalService::actionKept);
@@ -206,7 +288,7 @@ private Q_SLOTS:
     void actionsMadeDuringAFailureAreKeptAfterIt()
     {
         QSignalSpy kept(m_service.get(), &JournalService::actionKept);
-        m_service->append(incidents(0, 1)); // cannot be kept
+        deliver(incidents(0, 1)); // cannot be kept
         m_service->keepAction({"test", "A-1", "one"});
         QCOMPARE(kept.size(), 0);
         m_service->open();
@@ -218,11 +300,11 @@ private Q_SLOTS:
     void afterAFailureNothingIsShownUntilReopened()
     {
         QSignalSpy failed(m_service.get(), &JournalService::failed);
-        m_service->append(incidents(1, 2));
-        m_service->append(incidents(0, 1)); // cannot be kept
+        deliver(incidents(1, 2));
+        deliver(incidents(0, 1)); // cannot be kept
         QCOMPARE(failed.size(), 1);
-        m_service->append(incidents(3, 2)); // on its way meanwhile: turned away
-        m_service->append(incidents(5, 2));
+        deliver(incidents(3, 2)); // on its way meanwhile: turned away
+        deliver(incidents(5, 2));
         QCOMPARE(takeAll(*m_inbox).sequences, (Numbers{1, 2}));
         QCOMPARE(failed.size(), 1);
 
@@ -230,12 +312,12 @@ private Q_SLOTS:
         m_service->open();
         QCOMPARE(m_replayed, 0U); // the picture has 1 and 2 already
         QVERIFY(takeAll(*m_inbox).sequences.empty());
-        m_service->append(incidents(7, 2)); // 3 … 6 are not there: taking this would make a hole
+        deliver(incidents(7, 2)); // 3 … 6 are not there: taking this would make a hole
         QVERIFY(takeAll(*m_inbox).sequences.empty());
-        m_service->append(incidents(0, 0));
-        m_service->append(incidents(1, 4)); // the feed is subscribed again from its last durable event
+        deliver(incidents(0, 0));
+        deliver(incidents(1, 4)); // the feed is subscribed again from its last durable event
         QCOMPARE(takeAll(*m_inbox).sequences, (Numbers{3, 4}));
-        m_service->append(incidents(5, 4));
+        deliver(incidents(5, 4));
         QCOMPARE(takeAll(*m_inbox).sequences, (Numbers{5, 6, 7, 8}));
     }
 
@@ -243,17 +325,17 @@ private Q_SLOTS:
     // notices when it subscribes.
     void aNewSubscriptionMayBeginLater()
     {
-        m_service->append(incidents(1, 2));
-        m_service->append(incidents(0, 1)); // cannot be kept
-        m_service->append(incidents(3, 2)); // turned away
+        deliver(incidents(1, 2));
+        deliver(incidents(0, 1)); // cannot be kept
+        deliver(incidents(3, 2)); // turned away
         ReceivedBatch later = incidents(50, 2);
         later.starts = true;
-        m_service->append(later); // turned away too: still shut
+        deliver(later); // turned away too: still shut
         m_service->open();
-        m_service->append(incidents(60, 2)); // of the subscription from before
+        deliver(incidents(60, 2)); // of the subscription from before
         QCOMPARE(takeAll(*m_inbox).sequences, (Numbers{1, 2}));
-        m_service->append(later);
-        m_service->append(incidents(52, 2));
+        deliver(later);
+        deliver(incidents(52, 2));
         QCOMPARE(takeAll(*m_inbox).sequences, (Numbers{50, 51, 52, 53}));
     }
 
@@ -267,6 +349,7 @@ private Q_SLOTS:
         QCOMPARE(opened.size(), 0);
         QCOMPARE(failed[0][0].value<Problem>().kind, Problem::Kind::JournalLocked);
         second.append(incidents(1, 1)); // harmless
+        QCoreApplication::sendPostedEvents(&second);
         second.note(feedNotice("N", FeedNotice::Kind::Lost));
         second.fetch(1, {EventRef{1, 0}});
         second.listQuarantined("test", 1);
@@ -304,7 +387,7 @@ private Q_SLOTS:
 
     void closedInboxLetsTheThreadEnd()
     {
-        m_service->append(incidents(1, 3000));
+        deliver(incidents(1, 3000));
         m_service.reset();
         Inbox inbox(1);
         QThread thread;
@@ -319,11 +402,17 @@ private Q_SLOTS:
     }
 
 private:
+    // A batch that arrives alone: written at once.
+    void deliver(const ReceivedBatch &batch)
+    {
+        m_service->append(batch);
+        QCoreApplication::sendPostedEvents(m_service.get());
+    }
     // A new start of the program: another service on the same folder.
     void start()
     {
         m_service.reset();
-        m_inbox = std::make_unique<Inbox>();
+        m_inbox = std::make_unique<Inbox>(2000);
         m_service = std::make_unique<JournalService>(m_folder->path(), *m_inbox, m_clock);
         connect(m_service.get(), &JournalService::opened, this, [this](const auto &feeds, const auto &actions) {
             m_feeds = feeds;
