@@ -16,8 +16,7 @@ constexpr std::uint32_t withheld = 0; // the label of which nothing is known
 template <typename T> void tidy(std::vector<T> &items)
 {
     std::ranges::sort(items);
-    const auto rest = std::ranges::unique(items);
-    items.erase(rest.begin(), rest.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
 }
 
 Label labelOf(const Event &event)
