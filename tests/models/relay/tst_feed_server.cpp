@@ -2,50 +2,14 @@
 #include <QLoggingCategory>
 #include <QRegularExpression>
 #include <QTcpServer>
-#include <QTcpSocket>
 
-#include "models/relay/feed_server.h"
-#include "tests/models/relay/relay_fixture.h"
-#include "tests/models/relay/wire_client.h"
+#include "tests/models/relay/server_fixture.h"
 
 using namespace yagura;
 using namespace yagura::test;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
-using RefusedCode = wire::Refused::Code;
 using Receipt = wire::Receipt::Code;
-
-namespace {
-
-// A server over a store with one feed, "test".
-struct Relay
-{
-    StoreFixture store;
-    FakeClock clock;
-    std::unique_ptr<FeedServer> server;
-
-    explicit Relay(int events = 0, std::size_t padding = 0)
-    {
-        append(store.feed(), incidents(1, events, padding));
-        start({});
-    }
-    void start(FeedSession::Timing timing, std::size_t maxClients = 256)
-    {
-        server.reset();
-        FeedServer::Options options;
-        options.timing = timing;
-        options.timing.linger = 5ms;
-        options.maxClients = maxClients;
-        server = std::make_unique<FeedServer>(*store, options, clock);
-        if (const Success listening = server->listen(); !listening)
-            qFatal("%s", qPrintable(sentence(listening.error())));
-    }
-    [[nodiscard]] QUrl url(const QString &feed = u"test"_s) const { return server->url().resolved(QUrl(feed)); }
-    void add(int first, int last) { append(store.feed(), incidents(first, last)); }
-    [[nodiscard]] FeedPosition at(std::uint64_t sequence) { return {store.feed().epoch(), Sequence{sequence}}; }
-};
-
-} // namespace
 
 class TestFeedServer : public QObject
 {
@@ -60,19 +24,9 @@ private Q_SLOTS:
     void unusablePositionsStartAgain();
     void creditIsKept();
     void longFeedInBoundedFrames();
-    void slowReaderIsNotBufferedFor();
     void tenClientsGetTheSame();
     void heartbeats();
-    void refusals_data();
-    void refusals();
-    void badFramesAreRefused_data();
-    void badFramesAreRefused();
-    void oversizeFrameEndsOnlyItsSession();
-    void silenceInsteadOfHello();
-    void webPagesAreTurnedAway();
-    void tooManyClients();
     void submits();
-    void floodOfSubmitsIsCut();
     void mute();
     void listening_data();
     void listening();
@@ -226,28 +180,6 @@ void TestFeedServer::longFeedInBoundedFrames()
     QVERIFY(client.largestFrame() > static_cast<qsizetype>(limits::frameBytes) / 2);
 }
 
-// A client that does not read: the server must not read its store into the socket's buffer.
-void TestFeedServer::slowReaderIsNotBufferedFor()
-{
-    Relay relay(140, 60'000); // 8 MB, more than the system's own buffers take
-    WireClient slow(relay.url());
-    QVERIFY(slow.connected());
-    slow.socket().setReadBufferSize(1000); // QWebSocket never gets a frame together then
-    slow.send(wire::Hello{1, "slow", {}, {}, {}, 100'000});
-    const auto waiting = [&] {
-        qint64 most = 0;
-        for (const QWebSocket *socket : relay.server->findChildren<QWebSocket *>())
-            most = std::max(most, socket->bytesToWrite());
-        return most;
-    };
-    QVERIFY(WireClient::waitUntil([&] { return waiting() > 0; }));
-    WireClient good(relay.url());
-    QVERIFY(good.hello(100'000));
-    QVERIFY(good.waitForEvents(140));
-    QVERIFY(waiting() > 0);
-    QVERIFY(waiting() <= 3 * static_cast<qint64>(limits::frameBytes));
-}
-
 void TestFeedServer::tenClientsGetTheSame()
 {
     Relay relay(200);
@@ -287,135 +219,6 @@ void TestFeedServer::heartbeats()
     QVERIFY(WireClient::waitUntil([&] { return number(client.next<wire::Heartbeat>()->head) == 3; }));
 }
 
-void TestFeedServer::refusals_data()
-{
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<QString>("subprotocol");
-    QTest::addColumn<RefusedCode>("code");
-    QTest::newRow("unknown feed") << u"nobody"_s << u"yagura.feed.v1"_s << RefusedCode::UnknownFeed;
-    QTest::newRow("no subprotocol") << u"test"_s << QString() << RefusedCode::Protocol;
-    QTest::newRow("wrong subprotocol") << u"test"_s << u"yagura.feed.v9"_s << RefusedCode::Protocol;
-    QTest::newRow("directory without subprotocol") << u"/"_s << QString() << RefusedCode::Protocol;
-}
-
-void TestFeedServer::refusals()
-{
-    QFETCH(QString, path);
-    QFETCH(QString, subprotocol);
-    QFETCH(RefusedCode, code);
-    Relay relay(1);
-    WireClient client(relay.url(path), subprotocol);
-    const auto refused = client.next<wire::Refused>();
-    QVERIFY(refused);
-    QCOMPARE(refused->code, code);
-    QVERIFY(!refused->reasonJa.empty());
-    QVERIFY(!refused->reasonEn.empty());
-    QVERIFY(client.waitForClose());
-    QVERIFY(!client.has<wire::Welcome>());
-}
-
-void TestFeedServer::badFramesAreRefused_data()
-{
-    QTest::addColumn<bool>("afterHello");
-    QTest::addColumn<QByteArray>("frame"); // "text": a text message
-    QTest::addColumn<RefusedCode>("code");
-    const auto bytes = [](const wire::ClientFrame &frame) { return QByteArray::fromStdString(wire::encode(frame)); };
-    const QByteArray hello = bytes(wire::Hello{});
-    QTest::newRow("garbage") << false << QByteArray("\xff\xff\xff\xff") << RefusedCode::Protocol;
-    QTest::newRow("garbage later") << true << QByteArray("\xff\xff\xff\xff") << RefusedCode::Protocol;
-    QTest::newRow("nothing") << false << QByteArray() << RefusedCode::Protocol;
-    QTest::newRow("text") << false << QByteArray("text") << RefusedCode::Protocol;
-    QTest::newRow("credit first") << false << bytes(wire::Credit{1}) << RefusedCode::Protocol;
-    QTest::newRow("submit first") << false << bytes(wire::Submit{"a", "b"}) << RefusedCode::Protocol;
-    QTest::newRow("second hello") << true << hello << RefusedCode::Protocol;
-    QTest::newRow("submit without id") << true << bytes(wire::Submit{"", "b"}) << RefusedCode::Protocol;
-    QTest::newRow("other version") << false << bytes(wire::Hello{2, {}, {}, {}, {}, 0}) << RefusedCode::Version;
-    const QByteArray longName = bytes(wire::Hello{1, std::string(limits::idBytes + 1, 'x'), {}, {}, {}, 0});
-    QTest::newRow("client name too long") << false << longName << RefusedCode::Protocol;
-}
-
-void TestFeedServer::badFramesAreRefused()
-{
-    QFETCH(bool, afterHello);
-    QFETCH(QByteArray, frame);
-    QFETCH(RefusedCode, code);
-    Relay relay(1);
-    WireClient good(relay.url());
-    QVERIFY(good.hello(100));
-    WireClient bad(relay.url());
-    QVERIFY(bad.connected());
-    if (afterHello)
-        QVERIFY(bad.hello(0));
-    frame == "text" ? bad.socket().sendTextMessage(u"text"_s) : bad.socket().sendBinaryMessage(frame);
-    bad.send(wire::Credit{100}); // what comes after it is not looked at
-    const auto refused = bad.next<wire::Refused>();
-    QVERIFY(refused);
-    QCOMPARE(refused->code, code);
-    QVERIFY(bad.waitForClose());
-    QCOMPARE(bad.events().size(), 0U);
-    relay.add(2, 2);
-    QVERIFY(good.waitForEvents(2));
-    QCOMPARE(relay.server->clients(), 1U);
-}
-
-void TestFeedServer::oversizeFrameEndsOnlyItsSession()
-{
-    Relay relay(1);
-    WireClient good(relay.url());
-    QVERIFY(good.hello(100));
-    WireClient bad(relay.url());
-    QVERIFY(bad.hello(0));
-    bad.sendBytes(QByteArray(static_cast<qsizetype>(limits::frameBytes) + 1, 'x'));
-    QVERIFY(bad.waitForClose());
-    relay.add(2, 2);
-    QVERIFY(good.waitForEvents(2));
-    QVERIFY(WireClient::waitUntil([&] { return relay.server->clients() == 1; }));
-}
-
-void TestFeedServer::silenceInsteadOfHello()
-{
-    Relay relay(1);
-    relay.start({5s, 50ms, {}});
-    WireClient client(relay.url());
-    QCOMPARE(client.next<wire::Refused>()->code, RefusedCode::Protocol);
-    QVERIFY(client.waitForClose());
-    // A connection that never becomes a WebSocket goes, too.
-    QTcpSocket socket;
-    socket.connectToHost(QHostAddress::LocalHost, static_cast<quint16>(relay.server->url().port()));
-    QVERIFY(WireClient::waitUntil([&] { return socket.state() == QAbstractSocket::ConnectedState; }));
-    QVERIFY(WireClient::waitUntil([&] { return socket.state() == QAbstractSocket::UnconnectedState; }));
-}
-
-void TestFeedServer::webPagesAreTurnedAway()
-{
-    Relay relay(1);
-    QTcpSocket browser;
-    browser.connectToHost(QHostAddress::LocalHost, static_cast<quint16>(relay.server->url().port()));
-    browser.write("GET /test HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                  "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
-                  "Sec-WebSocket-Protocol: yagura.feed.v1\r\nOrigin: https://evil.example\r\n\r\n");
-    QVERIFY(WireClient::waitUntil([&] { return browser.state() == QAbstractSocket::UnconnectedState; }));
-    QVERIFY(browser.readAll().startsWith("HTTP/1.1 403"));
-    QCOMPARE(relay.server->clients(), 0U);
-}
-
-void TestFeedServer::tooManyClients()
-{
-    Relay relay(1);
-    relay.start({}, 2);
-    WireClient first(relay.url());
-    WireClient second(relay.url());
-    QVERIFY(first.hello(10) && second.hello(10));
-    QVERIFY(first.waitForEvents(1) && second.waitForEvents(1));
-    WireClient third(relay.url());
-    QCOMPARE(third.next<wire::Refused>()->code, RefusedCode::Limit);
-    first.socket().close();
-    QVERIFY(WireClient::waitUntil([&] { return relay.server->clients() == 1; }));
-    WireClient fourth(relay.url());
-    QVERIFY(fourth.hello(10));
-    QVERIFY(fourth.waitForEvents(1));
-}
-
 void TestFeedServer::submits()
 {
     Relay relay(1);
@@ -447,18 +250,6 @@ void TestFeedServer::submits()
     one.send(wire::Submit{"c", "\xff\xff"});
     QCOMPARE(one.next<wire::Receipt>()->code, Receipt::Invalid);
     QCOMPARE(relay.server->clients(), 2U);
-}
-
-void TestFeedServer::floodOfSubmitsIsCut()
-{
-    Relay relay(1);
-    WireClient client(relay.url());
-    QVERIFY(client.hello(0));
-    for (int i = 0; i < 600; ++i)
-        client.send(wire::Submit{std::to_string(i), "x"});
-    const auto refused = client.next<wire::Refused>();
-    QVERIFY(refused);
-    QCOMPARE(refused->code, RefusedCode::Limit);
 }
 
 void TestFeedServer::mute()

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QDeadlineTimer>
+#include <QNetworkRequest>
+#include <QSslConfiguration>
 #include <QTest>
 #include <QTimer>
 #include <QWebSocket>
@@ -20,7 +22,8 @@ namespace yagura::test {
 class WireClient
 {
 public:
-    explicit WireClient(const QUrl &url, const QString &subprotocol = QLatin1String(wire::subprotocol))
+    explicit WireClient(const QUrl &url, const QString &subprotocol = QLatin1String(wire::subprotocol),
+        const QByteArray &token = {}, const QSslConfiguration *tls = nullptr)
     {
         QObject::connect(&m_socket, &QWebSocket::binaryMessageReceived, &m_socket, [this](const QByteArray &bytes) {
             m_largest = std::max(m_largest, bytes.size());
@@ -33,7 +36,12 @@ public:
         QWebSocketHandshakeOptions options;
         if (!subprotocol.isEmpty())
             options.setSubprotocols({subprotocol});
-        m_socket.open(url, options);
+        QNetworkRequest request(url);
+        if (!token.isEmpty())
+            request.setRawHeader("Authorization", "Bearer " + token);
+        if (tls)
+            m_socket.setSslConfiguration(*tls);
+        m_socket.open(request, options);
     }
 
     [[nodiscard]] bool connected()
@@ -45,11 +53,12 @@ public:
     QWebSocket &socket() { return m_socket; }
 
     // The usual beginning.
-    [[nodiscard]] bool hello(std::uint32_t credit, std::optional<FeedPosition> resume = {})
+    [[nodiscard]] bool hello(
+        std::uint32_t credit, std::optional<FeedPosition> resume = {}, wire::Interest interest = {})
     {
         if (!connected())
             return false;
-        send(wire::Hello{wire::protocolVersion, "test", {"ja"}, std::move(resume), {}, credit});
+        send(wire::Hello{wire::protocolVersion, "test", {"ja"}, std::move(resume), std::move(interest), credit});
         return true;
     }
 
