@@ -237,11 +237,9 @@ void JetStreamTransport::Private::subscribe()
 
 void JetStreamTransport::Private::welcome(const QString &serverTime)
 {
-    const QDateTime made = QDateTime::fromString(serverTime.left(19) + u'Z', Qt::ISODate);
-    const int fraction
-        = serverTime.mid(20, 3).toInt(); // the server leaves trailing zeros out; a second is exact enough
+    const QDateTime made = QDateTime::fromString(serverTime, Qt::ISODateWithMs);
     if (made.isValid())
-        serverAhead = utcFromMs(made.toMSecsSinceEpoch() + (serverTime.size() > 23 ? fraction : 0)) - clock.now();
+        serverAhead = utcFromMs(made.toMSecsSinceEpoch()) - clock.now();
     greeting.serverTime = clock.now() + serverAhead;
     welcomed = true;
     beatAt = clock.now() + beatEvery;

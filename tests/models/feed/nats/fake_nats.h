@@ -80,7 +80,7 @@ public:
             const auto config = QJsonDocument::fromJson(QByteArray::fromStdString(asked.payload)).object();
             starts.push_back(
                 config.value(QLatin1String("config")).toObject().value(QLatin1String("opt_start_seq")).toInteger());
-            return "{\"name\":\"c" + std::to_string(starts.size()) + "\",\"created\":\"2026-03-02T00:00:00.5Z\"}";
+            return "{\"name\":\"c" + std::to_string(starts.size()) + "\",\"created\":\"" + consumerMade + "\"}";
         };
         answers["$JS.API.CONSUMER.MSG.NEXT."] = [this](const Publication &asked) {
             pulls.push_back(asked);
@@ -111,6 +111,7 @@ public:
     // By beginning of the subject; an empty answer is none.
     std::map<std::string, std::function<std::string(const Publication &)>> answers;
 
+    std::string consumerMade = "2026-03-02T00:00:00Z";
     std::string created = "2026-01-01T00:00:00Z";
     std::uint64_t firstSequence = 1;
     std::uint64_t lastSequence = 0;
