@@ -12,6 +12,7 @@
 #include "app/relay/record_command.h"
 #include "app/relay/serve_command.h"
 #include "app/relay/texts.h"
+#include "app/relay/token_command.h"
 #include "app/relay/verify_command.h"
 #include "resources/resources.h"
 
@@ -33,7 +34,9 @@ constexpr std::array commands{
     Command{"import"_L1, QT_TRANSLATE_NOOP("Relay", "Bring reports from files into a store."), runImport},
     Command{"export"_L1, QT_TRANSLATE_NOOP("Relay", "Write the events of a store as NDJSON."), runExport},
     Command{"bridge"_L1, QT_TRANSLATE_NOOP("Relay", "Bring feeds into NATS JetStream, or into a store."), runBridge},
+    Command{"token"_L1, QT_TRANSLATE_NOOP("Relay", "Say who may use a relay."), runToken},
     Command{"verify"_L1, QT_TRANSLATE_NOOP("Relay", "Check a store for damage."), runVerify},
+    Command{"repair"_L1, QT_TRANSLATE_NOOP("Relay", "Copy what is whole of a damaged store."), runRepair},
 };
 
 CommandLine programLine()

@@ -5,6 +5,7 @@
 
 #include "app/common/command_line.h"
 #include "app/common/termination.h"
+#include "app/relay/access_options.h"
 #include "app/relay/listen_address.h"
 #include "app/relay/texts.h"
 #include "models/catalog/catalog.h"
@@ -39,12 +40,16 @@ CommandLine serveLine()
     line.addValue(u"heartbeat-ms"_s, u"N"_s, Relay::tr("Milliseconds between heartbeats, 100 to 60000. Default: 5000."),
         u"5000"_s);
     line.addFlag(u"allow-plain"_s, Relay::tr("Allow unencrypted connections from other machines."));
+    addAccessOptions(line);
     line.addExample(u"yagura-relay serve --store ~/yagura-demo --scenario demo"_s,
         Relay::tr("The demo, on the default port of this machine."));
     line.addExample(u"yagura-relay serve --listen 127.0.0.1:0 --store /tmp/replay --replay night.ndjson --speed 60"_s,
         Relay::tr("A recorded hour in a minute, on a free port."));
     line.addExample(
         u"yagura-relay serve --store /tmp/bench --rate 5000"_s, Relay::tr("Five thousand made-up incidents a second."));
+    line.addExample(u"yagura-relay serve --store /srv/yagura --listen 192.0.2.7:7411 --certificate relay.pem "
+                    "--key relay.key --tokens tokens.json"_s,
+        Relay::tr("For other machines: encrypted, and only for those who have a token."));
     return line;
 }
 
@@ -83,6 +88,8 @@ Outcome<Settings> settingsOf(const CommandLine &line)
     settings.server.port = address->port;
     settings.server.allowPlain = line.isSet(u"allow-plain"_s);
     settings.server.timing.heartbeat = std::chrono::milliseconds{std::llround(*heartbeat)};
+    if (const Success taken = takeAccessOptions(line, settings.server); !taken)
+        return taken.error();
     return settings;
 }
 
@@ -139,7 +146,7 @@ int runServe(const QStringList &arguments)
         return report(*problem);
     if (line.helpRequested())
         return print(line.helpText()), exitDone;
-    const auto settings = settingsOf(line);
+    auto settings = settingsOf(line);
     if (!settings)
         return report(settings.error());
 
@@ -148,7 +155,13 @@ int runServe(const QStringList &arguments)
     const auto store = RelayStore::open(line.value(u"store"_s));
     if (!store)
         return report(store.error());
+    AccessFile tokens(line.value(u"tokens"_s));
+    const auto access = openAccess(line, tokens);
+    if (!access)
+        return report(access.error());
+    settings->server.access = *access;
     FeedServer server(**store, settings->server, Clock::system());
+    QObject::connect(&tokens, &AccessFile::changed, &server, &FeedServer::setAccess);
     if (const Success listening = server.listen(); !listening)
         return report(listening.error());
     const auto source = sourceFor(line, *settings, **store);

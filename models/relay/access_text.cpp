@@ -10,6 +10,7 @@
 
 #include "models/event/limits.h"
 #include "models/relay/access_file.h"
+#include "models/relay/feed_store.h"
 
 namespace yagura {
 
@@ -56,11 +57,10 @@ public:
     }
     std::string name(const QString &field)
     {
-        const QString text = take(field).toString();
-        const QByteArray bytes = text.toUtf8();
-        if (bytes.isEmpty() || static_cast<std::size_t>(bytes.size()) > limits::idBytes)
-            wrong(field, Access::tr("a short text is expected"));
-        return bytes.toStdString();
+        std::string text = take(field).toString().toStdString();
+        if (!isFeedName(text)) // it stands in logs and on terminals
+            wrong(field, Access::tr("letters, digits, hyphens, underscores and full stops are expected"));
+        return text;
     }
     QByteArray hash(const QString &field)
     {

@@ -176,6 +176,12 @@ void FeedServer::turnAway(Line *line, Ending ending)
     line->refuse(ending);
 }
 
+std::size_t FeedServer::clientsOf(std::string_view feed) const
+{
+    const auto listens = [&](const FeedSession *session) { return session->feed().name() == feed; };
+    return static_cast<std::size_t>(std::ranges::count_if(m_sessions, listens));
+}
+
 void FeedServer::setMuted(const QByteArray &feed, bool muted)
 {
     if (muted)

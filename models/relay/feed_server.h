@@ -43,6 +43,7 @@ public:
     [[nodiscard]] Success listen();
     [[nodiscard]] QUrl url() const; // "ws://127.0.0.1:7411/", with TLS "wss:"; valid once it listens
     [[nodiscard]] std::size_t clients() const { return m_sessions.size(); }
+    [[nodiscard]] std::size_t clientsOf(std::string_view feed) const;
     [[nodiscard]] std::size_t connections() const { return m_door.open(); } // on their way in or out, too
     [[nodiscard]] const RelayCounters &counters() const { return m_common.counters; }
 

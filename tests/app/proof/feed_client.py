@@ -53,16 +53,18 @@ class Broken(Exception):
     """The server did what the protocol forbids."""
 
 
-async def connect(url, subprotocols=(SUBPROTOCOL,)):
+async def connect(url, subprotocols=(SUBPROTOCOL,), token=None, tls=None):
+    """`tls`: an ssl.SSLContext for wss:."""
+    headers = {"Authorization": f"Bearer {token}"} if token else None
     socket = await asyncio.wait_for(
         websockets.connect(url, subprotocols=list(subprotocols) or None, max_size=FRAME_BYTES, compression=None,
-                           ping_interval=None, close_timeout=5), patience)
+                           ping_interval=None, close_timeout=5, extra_headers=headers, ssl=tls), patience)
     return Connection(socket)
 
 
-async def directory(url):
+async def directory(url, **options):
     """The names of the feeds of a server; `url` has the path "/"."""
-    async with await connect(url) as connection:
+    async with await connect(url, **options) as connection:
         frame = await connection.frame()
         if frame.WhichOneof("frame") != "directory":
             raise Broken(f"a Directory was expected, not {frame}")

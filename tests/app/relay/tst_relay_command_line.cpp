@@ -52,6 +52,8 @@ void TestRelayCommandLine::initTestCase()
     write(u"file"_s, "not a folder");
     write(u"bad.ndjson"_s, "{\"at\":1}\n");
     write(u"empty.ndjson"_s, "\n");
+    write(u"tokens.json"_s,
+        R"({"version":1,"tokens":[{"name":"a","tlp":"RED","sha256":")" + QByteArray(64, 'a') + R"("}]})");
     QVERIFY(QDir(m_folder.path()).mkpath(u"no-journal"_s));
     write(u"no-journal/notes.txt"_s, "mine");
     auto held = Journal::open(at(u"held"_s), Journal::Access::ReadWrite);
@@ -105,6 +107,29 @@ void TestRelayCommandLine::mistakes_data()
     row("missing recording", "serve --store %D/s --listen 127.0.0.1:0 --replay %D/n.ndjson", 1, "%D/n.ndjson");
     row("recording is a folder", "serve --store %D/s --listen 127.0.0.1:0 --replay %D", 1, "%D");
     row("empty recording", "serve --store %D/s --listen 127.0.0.1:0 --replay %D/empty.ndjson", 1, "%D/empty.ndjson");
+    row("certificate without a key", "serve --store %D/s --certificate %D/file", 2, "--key FILE");
+    row("key without a certificate", "serve --store %D/s --key %D/file", 2, "--certificate FILE");
+    row("client CA without a certificate", "serve --store %D/s --client-ca %D/file", 2, "--certificate FILE");
+    row("missing certificate", "serve --store %D/s --certificate %D/none --key %D/file", 1, "%D/none");
+    row("certificate that is none", "serve --store %D/s --certificate %D/file --key %D/file", 1, "%D/file");
+    row("missing tokens", "serve --store %D/s --listen 127.0.0.1:0 --tokens %D/none", 1, "%D/none");
+    row("tokens that are none", "serve --store %D/s --listen 127.0.0.1:0 --tokens %D/file", 1, "%D/file:1");
+    row("no clients at all", "serve --store %D/s --max-clients 0", 2, "--max-clients");
+    row("token, but what", "token", 2, "add|list|revoke");
+    row("token of an unknown kind", "token frob --tokens %D/t", 2, "frob");
+    row("token in no file", "token list", 2, "--tokens FILE");
+    row("token of nobody", "token add --tokens %D/t --tlp RED", 2, "--name NAME");
+    row("token without a ceiling", "token add --tokens %D/t --name a", 2, "--tlp TLP");
+    row("token with an old TLP", "token add --tokens %D/t --name a --tlp WHITE", 2, "WHITE");
+    row("token with a name for a path", "token add --tokens %D/t --name a/b --tlp RED", 1, "tokens[0].name");
+    row("token for no day", "token add --tokens %D/t --name a --tlp RED --days 0", 2, "--days");
+    row("token for a missing certificate", "token add --tokens %D/t --name a --tlp RED --certificate %D/none", 1,
+        "%D/none");
+    row("token for no certificate", "token add --tokens %D/t --name a --tlp RED --certificate %D/file", 1, "%D/file");
+    row("token into no folder", "token add --tokens %D/none/t --name a --tlp RED", 1, "%D/none/t");
+    row("tokens of no file", "token list --tokens %D/none", 1, "%D/none");
+    row("token that is not there", "token revoke --tokens %D/tokens.json --name b", 2, "--name");
+    row("token that is there", "token add --tokens %D/tokens.json --name a --tlp RED", 2, "--name");
     row("record nothing", "record", 2, "URL");
     row("record into nothing", "record ws://127.0.0.1:1/", 2, "FILE");
     row("record no URL", "record feed %D/r", 2, "feed");
@@ -120,6 +145,36 @@ void TestRelayCommandLine::mistakes_data()
     row("export an unknown feed", "export --store %D/held --feed nobody", 1, "nobody");
     row("export into no folder", "export --store %D/held --out %D/none/x", 1, "%D/none/x");
     row("export into a folder", "export --store %D/held --out %D", 1, "%D");
+    row("bridge without from", "bridge --to %D/s", 2, "--from DIR|URL");
+    row("bridge without to", "bridge --from %D/held", 2, "--to URL|DIR");
+    row("bridge between folders", "bridge --from %D/held --to %D/s", 2, "--to");
+    row("bridge between servers", "bridge --from ws://127.0.0.1:1/ --to nats+ws://127.0.0.1:1/", 2, "--to");
+    row("bridge into a relay", "bridge --from %D/held --to ws://127.0.0.1:1/", 2, "JetStream");
+    row("bridge into a web page", "bridge --from %D/held --to https://n1.example/", 2, "https://n1.example/");
+    row("bridge plain to others", "bridge --from %D/held --to nats+ws://n1.example/", 2, "nats+ws://n1.example/");
+    row("bridge plain to another one of the cluster",
+        "bridge --from %D/held --to nats+ws://127.0.0.1:1/?also=n2.example:1", 2, "n2.example:1");
+    row("bridge with no replicas", "bridge --from %D/held --to nats+ws://127.0.0.1:1/ --replicas 0", 2, "--replicas");
+    row("bridge with two secrets",
+        "bridge --from %D/held --to nats+ws://127.0.0.1:1/ --token-file %D/file --user me --password-file %D/file", 2,
+        "--user");
+    row("bridge with a user alone", "bridge --from %D/held --to nats+ws://127.0.0.1:1/ --user me", 2,
+        "--password-file FILE");
+    row("bridge with a password alone", "bridge --from %D/held --to nats+ws://127.0.0.1:1/ --password-file %D/file", 2,
+        "--user NAME");
+    row("bridge without its secret", "bridge --from %D/held --to nats+ws://127.0.0.1:1/ --token-file %D/none", 1,
+        "%D/none");
+    row("bridge with an empty secret", "bridge --from %D/held --to nats+ws://127.0.0.1:1/ --token-file %D/empty.ndjson",
+        1, "%D/empty.ndjson");
+    row("bridge of a feed that is none", "bridge --from %D/held --to nats+ws://127.0.0.1:1/ --feed a/b", 2, "--feed");
+    row("bridge of two feeds into one", "bridge --from %D/held --to nats+ws://127.0.0.1:1/x --feed y", 2, "--feed");
+    row("bridge from no folder", "bridge --from %D/none --to nats+ws://127.0.0.1:1/", 1, "%D/none");
+    row("bridge from no journal", "bridge --from %D/no-journal --to nats+ws://127.0.0.1:1/", 1, "%D/no-journal");
+    row("bridge of an unknown feed", "bridge --from %D/held --to nats+ws://127.0.0.1:1/nobody", 1, "nobody");
+    row("bridge of nothing", "bridge --from %D/held --to nats+ws://127.0.0.1:1/", 1, "%D/held");
+    row("bridge into a store in use", "bridge --from ws://127.0.0.1:1/x --to %D/held", 1, "%D/held");
+    row("bridge from nobody", "bridge --from nats+ws://127.0.0.1:1/x --to %D/b1", 1, "nats+ws://127.0.0.1:1/x");
+    row("bridge from no relay", "bridge --from ws://127.0.0.1:1/x --to %D/b2", 1, "ws://127.0.0.1:1/x");
     row("verify without store", "verify", 2, "--store DIR");
     row("verify no folder", "verify --store %D/none", 1, "%D/none");
     row("verify no journal", "verify --store %D/no-journal", 1, "%D/no-journal");
@@ -177,11 +232,19 @@ void TestRelayCommandLine::helps_data()
     QTest::newRow("short") << QStringList{u"-h"_s} << QStringList{u"serve"_s};
     QTest::newRow("serve") << QStringList{u"serve"_s, u"--help"_s}
                            << QStringList{u"--listen"_s, u"--store"_s, u"--scenario"_s, u"--replay"_s, u"--speed"_s,
-                                  u"--rate"_s, u"--seed"_s, u"--heartbeat-ms"_s, u"--allow-plain"_s};
+                                  u"--rate"_s, u"--seed"_s, u"--heartbeat-ms"_s, u"--allow-plain"_s, u"--tokens"_s,
+                                  u"--certificate"_s, u"--key"_s, u"--client-ca"_s, u"--max-clients"_s,
+                                  u"--max-per-address"_s};
+    QTest::newRow("token") << QStringList{u"token"_s, u"--help"_s}
+                           << QStringList{u"add|list|revoke"_s, u"--tokens"_s, u"--tlp"_s, u"--audience"_s};
     QTest::newRow("record") << QStringList{u"record"_s, u"--help"_s}
                             << QStringList{u"URL"_s, u"FILE"_s, u"--until-head"_s, u"--allow-plain"_s};
     QTest::newRow("export") << QStringList{u"export"_s, u"-h"_s}
                             << QStringList{u"--store"_s, u"--feed"_s, u"--out"_s, u"--recording"_s};
+    QTest::newRow("bridge") << QStringList{u"bridge"_s, u"--help"_s}
+                            << QStringList{u"--from"_s, u"--to"_s, u"--feed"_s, u"--follow"_s, u"--replicas"_s,
+                                   u"--token-file"_s, u"--user"_s, u"--password-file"_s, u"--ca"_s, u"--certificate"_s,
+                                   u"--key"_s, u"--allow-plain"_s};
     QTest::newRow("verify") << QStringList{u"verify"_s, u"--help"_s} << QStringList{u"--store"_s};
 }
 
