@@ -310,7 +310,7 @@ int reportMissing(const QList<FeedHealth> &missing)
 {
     for (const FeedHealth &feed : missing) {
         const QString url = feed.url.toString();
-        const QString why = feed.detail.isEmpty() ? Snapshot::tr("not heard to its end in time") : feed.detail;
+        const QString why = feed.detail.isEmpty() ? Snapshot::tr("not heard to its end in time") : words(feed.detail);
         report(feed.state == FeedState::Refused ? Problem{Problem::Kind::FeedRefused, url, why}
                                                 : Problem{Problem::Kind::FeedUnreachable, url, why});
     }

@@ -56,7 +56,7 @@ void ConnectionTest::start(const FeedSettings &feed)
     m_transport->setParent(this);
     connect(m_transport.get(), &Transport::opened, this, &ConnectionTest::onOpened);
     connect(m_transport.get(), &Transport::received, this, &ConnectionTest::onReceived);
-    connect(m_transport.get(), &Transport::closed, this, [this](const QString &why) { fail(why); });
+    connect(m_transport.get(), &Transport::closed, this, [this](const FeedFault &why) { fail(words(why)); });
     m_timer.start();
     m_transport->open(feed.url);
 }

@@ -55,7 +55,7 @@ FeedClient::FeedClient(Settings settings, std::unique_ptr<Transport> transport, 
     connect(&d->timer, &QTimer::timeout, this, &FeedClient::tick);
     connect(d->transport.get(), &Transport::opened, this, [this] { d->onOpened(); });
     connect(d->transport.get(), &Transport::received, this, [this](const QByteArray &frame) { d->onReceived(frame); });
-    connect(d->transport.get(), &Transport::closed, this, [this](const QString &detail) { d->onClosed(detail); });
+    connect(d->transport.get(), &Transport::closed, this, [this](const FeedFault &why) { d->onClosed(why); });
 }
 
 FeedClient::~FeedClient()
@@ -123,7 +123,7 @@ void FeedClient::tick()
     case Private::Link::Opening:
     case Private::Link::Greeted:
         if (now - d->linkSince >= answerWithin)
-            d->giveUp(tr("The server did not answer within 10 seconds."));
+            d->giveUp(FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server did not answer within 10 seconds.")));
         break;
     case Private::Link::Subscribed:
         d->watchSilence(now);
@@ -200,12 +200,12 @@ void FeedClient::Private::onOpened()
     tellHealth();
 }
 
-void FeedClient::Private::onClosed(const QString &detail)
+void FeedClient::Private::onClosed(const FeedFault &why)
 {
     const Link from = std::exchange(link, Link::Closed);
     if (!running || from == Link::Closed || from == Link::Closing)
         return; // expected, and said already
-    lose(FeedState::Lost, detail, backoff.next());
+    lose(FeedState::Lost, why, backoff.next());
     tellHealth();
 }
 
@@ -213,7 +213,7 @@ void FeedClient::Private::watchSilence(UtcTime now)
 {
     const auto silence = now - health.lastHeard;
     if (silence >= 3 * heartbeat) {
-        giveUp(tr("Nothing was heard for three heartbeats."));
+        giveUp(FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "Nothing was heard for three heartbeats.")));
     } else if (silence >= 2 * heartbeat) {
         health.lostSince = health.lastHeard;
         setState(FeedState::Late);
@@ -223,17 +223,17 @@ void FeedClient::Private::watchSilence(UtcTime now)
     }
 }
 
-void FeedClient::Private::lose(FeedState state, const QString &detail, std::chrono::milliseconds wait)
+void FeedClient::Private::lose(FeedState state, const FeedFault &why, std::chrono::milliseconds wait)
 {
-    goDown(state, detail, wait);
+    goDown(state, why, wait);
     noteLost();
 }
 
 // The state stays Lost (or Refused) while new attempts are made: nothing is known until the next Welcome.
-void FeedClient::Private::goDown(FeedState state, const QString &detail, std::chrono::milliseconds wait)
+void FeedClient::Private::goDown(FeedState state, const FeedFault &why, std::chrono::milliseconds wait)
 {
     retryAt = clock.now() + wait;
-    health.detail = detail;
+    health.detail = why;
     changed = true;
     if (!outage && !askingAgain)
         outageFrom = std::max(health.lastHeard, startedAt);
@@ -252,10 +252,10 @@ void FeedClient::Private::noteLost()
     notice(lost);
 }
 
-void FeedClient::Private::giveUp(const QString &detail)
+void FeedClient::Private::giveUp(const FeedFault &why)
 {
     closeLink();
-    lose(FeedState::Lost, detail, backoff.next());
+    lose(FeedState::Lost, why, backoff.next());
     tellHealth();
 }
 

@@ -13,7 +13,7 @@ constexpr auto lasting = 10s; // a subscription without a fault: the server is t
 }
 
 // Closes and subscribes again from what is durable. That is not yet an outage: it is one if the next attempt fails.
-void FeedClient::Private::fault(FeedNotice::Kind kind, const QString &detail, StreamOrder::Gap concerned)
+void FeedClient::Private::fault(FeedNotice::Kind kind, const FeedFault &why, StreamOrder::Gap concerned)
 {
     const UtcTime now = clock.now();
     const bool heardBefore = link == Link::Subscribed;
@@ -23,7 +23,7 @@ void FeedClient::Private::fault(FeedNotice::Kind kind, const QString &detail, St
     const bool stillToCome = kind == FeedNotice::Kind::Hole || kind == FeedNotice::Kind::Overrun;
     healedAt = stillToCome ? concerned.last : order.last();
     // Back before it counts as lost: a server that is there, and breaks the rules again and again, is not silent.
-    goDown(FeedState::Lost, detail, std::min<std::chrono::milliseconds>(backoff.next(), 2 * heartbeat));
+    goDown(FeedState::Lost, why, std::min<std::chrono::milliseconds>(backoff.next(), 2 * heartbeat));
     write(faults.fault(kind, concerned.first, concerned.last, now));
     if (outage || !heardBefore)
         noteLost(); // it came in the place of a Welcome: nothing is heard

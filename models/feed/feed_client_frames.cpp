@@ -43,11 +43,14 @@ void FeedClient::Private::onReceived(const QByteArray &bytes)
     const std::string_view view(bytes.constData(), static_cast<std::size_t>(bytes.size()));
     auto frame = view.size() <= limits::frameBytes ? wire::decodeServerFrame(view) : std::nullopt;
     if (!frame)
-        return fault(FeedNotice::Kind::Nonsense, tr("The server sent something that is not a frame of this protocol."));
+        return fault(FeedNotice::Kind::Nonsense,
+            FeedFault::say(
+                QT_TRANSLATE_NOOP("FeedFault", "The server sent something that is not a frame of this protocol.")));
     const bool early = link == Link::Greeted && !std::holds_alternative<wire::Welcome>(*frame)
         && !std::holds_alternative<wire::Refused>(*frame);
     if (early)
-        return fault(FeedNotice::Kind::Nonsense, tr("The server sent a frame out of order."));
+        return fault(FeedNotice::Kind::Nonsense,
+            FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server sent a frame out of order.")));
     if (link == Link::Subscribed)
         heard();
     std::visit([this](auto &f) { on(f); }, *frame);
@@ -56,12 +59,14 @@ void FeedClient::Private::onReceived(const QByteArray &bytes)
 void FeedClient::Private::on(wire::Welcome &welcome)
 {
     if (link == Link::Subscribed)
-        return fault(FeedNotice::Kind::Nonsense, tr("The server sent a frame out of order."));
-    if (const QString objection = objectionTo(welcome); !objection.isEmpty())
+        return fault(FeedNotice::Kind::Nonsense,
+            FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server sent a frame out of order.")));
+    if (const FeedFault objection = objectionTo(welcome); !objection.isEmpty())
         return giveUp(objection);
     const StreamOrder::Start start = order.welcomed(welcome);
     if (start.impossible)
-        return giveUp(tr("The server holds fewer events than it has already sent under the same numbering."));
+        return giveUp(FeedFault::say(QT_TRANSLATE_NOOP(
+            "FeedFault", "The server holds fewer events than it has already sent under the same numbering.")));
 
     setLink(Link::Subscribed);
     heartbeat = heartbeatOf(welcome);
@@ -91,19 +96,19 @@ void FeedClient::Private::on(wire::Welcome &welcome)
 }
 
 // The stored position and the identity of events hang on the name: another feed's answer is not ours.
-QString FeedClient::Private::objectionTo(const wire::Welcome &welcome) const
+FeedFault FeedClient::Private::objectionTo(const wire::Welcome &welcome) const
 {
     if (welcome.feed != health.feed.toStdString())
-        return tr("The server answered for another feed, %1.").arg(textOf(welcome.feed));
+        return FeedFault::say(
+            QT_TRANSLATE_NOOP("FeedFault", "The server answered for another feed, %1."), {textOf(welcome.feed)});
     if (welcome.epoch.id.empty())
-        return tr("The server sent a frame out of order.");
+        return FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server sent a frame out of order."));
     return {};
 }
 
 void FeedClient::Private::on(wire::Refused &refused)
 {
-    const bool japanese = !settings.languages.isEmpty() && settings.languages.first().startsWith("ja");
-    const QString reason = textOf(japanese ? refused.reasonJa : refused.reasonEn);
+    const auto reason = FeedFault::refusal(textOf(refused.reasonJa), textOf(refused.reasonEn));
     closeLink();
     lose(FeedState::Refused, reason, mayPass(refused.code) ? backoff.next() : Backoff::longest);
     tellHealth();
@@ -115,16 +120,23 @@ void FeedClient::Private::on(wire::Batch &batch)
     const StreamOrder::Step step = order.batch(batch.first, events, batch.after);
     switch (step.verdict) {
     case StreamOrder::Verdict::Hole:
-        return fault(
-            FeedNotice::Kind::Hole, tr("Events are missing in the stream. They are asked for again."), step.concerned);
+        return fault(FeedNotice::Kind::Hole,
+            FeedFault::say(
+                QT_TRANSLATE_NOOP("FeedFault", "Events are missing in the stream. They are asked for again.")),
+            step.concerned);
     case StreamOrder::Verdict::Repeat:
         return fault(FeedNotice::Kind::Repeat,
-            tr("The server sent events again that it had sent before. The feed is asked for again."), step.concerned);
+            FeedFault::say(QT_TRANSLATE_NOOP(
+                "FeedFault", "The server sent events again that it had sent before. The feed is asked for again.")),
+            step.concerned);
     case StreamOrder::Verdict::Reordered:
         return fault(FeedNotice::Kind::Reordered,
-            tr("The server sent events out of order. The feed is asked for again."), step.concerned);
+            FeedFault::say(
+                QT_TRANSLATE_NOOP("FeedFault", "The server sent events out of order. The feed is asked for again.")),
+            step.concerned);
     case StreamOrder::Verdict::Nonsense:
-        return fault(FeedNotice::Kind::Nonsense, tr("The server sent events without a place in the feed."));
+        return fault(FeedNotice::Kind::Nonsense,
+            FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server sent events without a place in the feed.")));
     case StreamOrder::Verdict::Next:
         break;
     }
@@ -133,10 +145,13 @@ void FeedClient::Private::on(wire::Batch &batch)
     const StreamOrder::Gap came{batch.first, next(batch.first, events - 1)};
     switch (credit.spend(events, bytesOf(batch))) {
     case CreditWindow::Spent::MoreThanAsked:
-        return fault(FeedNotice::Kind::Overrun, tr("The server sent more events than were asked for."), came);
+        return fault(FeedNotice::Kind::Overrun,
+            FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server sent more events than were asked for.")), came);
     case CreditWindow::Spent::MoreThanFits:
         return fault(FeedNotice::Kind::Overrun,
-            tr("The server sent larger events than fit. They are asked for again in smaller portions."), came);
+            FeedFault::say(QT_TRANSLATE_NOOP(
+                "FeedFault", "The server sent larger events than fit. They are asked for again in smaller portions.")),
+            came);
     case CreditWindow::Spent::Taken:
         break;
     }
@@ -173,7 +188,8 @@ void FeedClient::Private::on(wire::Receipt &receipt)
 
 void FeedClient::Private::on(wire::Directory &)
 {
-    fault(FeedNotice::Kind::Nonsense, tr("The server sent a frame out of order."));
+    fault(FeedNotice::Kind::Nonsense,
+        FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server sent a frame out of order.")));
 }
 
 // Any frame shows that the server lives.

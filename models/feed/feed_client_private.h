@@ -56,12 +56,12 @@ struct FeedClient::Private
     // feed_client.cpp: connection and state
     void connectNow();
     void onOpened();
-    void onClosed(const QString &detail);
+    void onClosed(const FeedFault &why);
     void watchSilence(UtcTime now);
-    void lose(FeedState state, const QString &detail, std::chrono::milliseconds wait);
-    void goDown(FeedState state, const QString &detail, std::chrono::milliseconds wait);
+    void lose(FeedState state, const FeedFault &why, std::chrono::milliseconds wait);
+    void goDown(FeedState state, const FeedFault &why, std::chrono::milliseconds wait);
     void noteLost();
-    void giveUp(const QString &detail); // closes from this side, and tries again with back-off
+    void giveUp(const FeedFault &why); // closes from this side, and tries again with back-off
     void closeLink();
     void setLink(Link to);
     void setState(FeedState state);
@@ -72,7 +72,7 @@ struct FeedClient::Private
     void sendCredit();
 
     // feed_client_faults.cpp: what is wrong with the stream, and when it is right again
-    void fault(FeedNotice::Kind kind, const QString &detail, StreamOrder::Gap concerned = {});
+    void fault(FeedNotice::Kind kind, const FeedFault &why, StreamOrder::Gap concerned = {});
     void write(FaultNotes::Notices notices);
     void noteGap(const StreamOrder::Gap &gap);
     void noteResumed();
@@ -88,7 +88,7 @@ struct FeedClient::Private
     void on(wire::Heartbeat &heartbeat);
     void on(wire::Receipt &receipt);
     void on(wire::Directory &directory);
-    [[nodiscard]] QString objectionTo(const wire::Welcome &welcome) const;
+    [[nodiscard]] FeedFault objectionTo(const wire::Welcome &welcome) const;
     void heard();
     void noteServerTime(UtcTime serverTime);
 };

@@ -19,7 +19,7 @@ FeedDirectory::FeedDirectory(std::unique_ptr<Transport> transport, const Clock &
     , m_clock(clock)
     , m_timer(this)
 {
-    qRegisterMetaType<Problem>();
+    qRegisterMetaType<FeedFault>();
     m_transport->setParent(this);
     m_timer.setInterval(250ms);
     connect(&m_timer, &QTimer::timeout, this, &FeedDirectory::tick);
@@ -48,7 +48,7 @@ void FeedDirectory::ask(const QUrl &server)
 void FeedDirectory::tick()
 {
     if (m_asking && m_clock.now() - m_askedAt >= answerWithin)
-        fail(Problem::Kind::FeedUnreachable, tr("The server did not answer within 5 seconds."));
+        fail(FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server did not answer within 5 seconds.")));
 }
 
 void FeedDirectory::onReceived(const QByteArray &frame)
@@ -57,10 +57,11 @@ void FeedDirectory::onReceived(const QByteArray &frame)
         return;
     const auto decoded = wire::decodeServerFrame({frame.constData(), static_cast<std::size_t>(frame.size())});
     if (const auto *refused = decoded ? std::get_if<wire::Refused>(&*decoded) : nullptr)
-        return fail(Problem::Kind::FeedRefused, QString::fromStdString(refused->reasonEn));
+        return fail(
+            FeedFault::refusal(QString::fromStdString(refused->reasonJa), QString::fromStdString(refused->reasonEn)));
     const auto *directory = decoded ? std::get_if<wire::Directory>(&*decoded) : nullptr;
     if (!directory)
-        return fail(Problem::Kind::FeedUnreachable, tr("The server did not send a list of feeds."));
+        return fail(FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server did not send a list of feeds.")));
     QList<QByteArray> feeds;
     for (const std::string &feed : directory->feeds)
         feeds.append(QByteArray::fromStdString(feed));
@@ -68,17 +69,17 @@ void FeedDirectory::onReceived(const QByteArray &frame)
     Q_EMIT listed(m_server, feeds);
 }
 
-void FeedDirectory::onClosed(const QString &detail)
+void FeedDirectory::onClosed(const FeedFault &why)
 {
     m_connected = false;
     if (m_asking)
-        fail(Problem::Kind::FeedUnreachable, detail);
+        fail(why);
 }
 
-void FeedDirectory::fail(Problem::Kind kind, const QString &detail)
+void FeedDirectory::fail(const FeedFault &why)
 {
     finish();
-    Q_EMIT failed({kind, m_server.toDisplayString(), detail});
+    Q_EMIT failed(why);
 }
 
 void FeedDirectory::finish()

@@ -8,7 +8,6 @@
 
 #include "models/event/clock.h"
 #include "models/feed/transport.h"
-#include "models/problem/problem.h"
 
 namespace yagura {
 
@@ -27,12 +26,12 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void listed(const QUrl &server, const QList<QByteArray> &feeds);
-    void failed(const yagura::Problem &problem); // FeedUnreachable, FeedRefused
+    void failed(const yagura::FeedFault &why); // a refusal: the server said no
 
 private:
     void onReceived(const QByteArray &frame);
-    void onClosed(const QString &detail);
-    void fail(Problem::Kind kind, const QString &detail);
+    void onClosed(const FeedFault &why);
+    void fail(const FeedFault &why);
     void finish();
 
     std::unique_ptr<Transport> m_transport;

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <QMetaType>
-#include <QString>
 #include <QUrl>
 
 #include "models/event/event.h"
+#include "models/feed/feed_fault.h"
 
 namespace yagura {
 
@@ -37,7 +37,7 @@ struct FeedHealth
     std::chrono::milliseconds usualLag{-1};
     Tlp ceiling = Tlp::Unspecified; // the highest that this desk is given; Unspecified = whatever there is
     bool partial = false;           // this desk is given a part of the feed
-    QString detail;                 // the system's or the server's words for Lost and Refused
+    FeedFault detail;               // why it is Lost or Refused
     bool operator==(const FeedHealth &) const = default;
 };
 

@@ -147,10 +147,12 @@ void FeedHub::subscribe(const FeedSettings &settings, const QByteArray &feed, co
 {
     const QUrl &url = settings.url;
     if (!mayBeSubscribed(feed))
-        return refuse(url, feed, tr("A feed cannot have this name."));
+        return refuse(url, feed, FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "A feed cannot have this name.")));
     if (const FeedClient *there = clientOf(feed)) {
         if (there->health().url != url)
-            refuse(url, feed, tr("Another server has a feed of this name. Only that one is subscribed to."));
+            refuse(url, feed,
+                FeedFault::say(QT_TRANSLATE_NOOP(
+                    "FeedFault", "Another server has a feed of this name. Only that one is subscribed to.")));
         return; // by its own URL and by its server's
     }
     auto &made = *m_subscriptions.emplace_back(std::make_unique<Subscription>(Subscription{settings, wanted, {}}));
@@ -187,7 +189,7 @@ void FeedHub::start(Subscription &subscription, const QByteArray &feed)
 }
 
 // Shown as a feed that is not heard, and not tried again.
-void FeedHub::refuse(const QUrl &url, const QByteArray &feed, const QString &detail)
+void FeedHub::refuse(const QUrl &url, const QByteArray &feed, const FeedFault &why)
 {
     const std::pair entry(url, feed);
     if (std::ranges::find(m_refused, entry) == m_refused.end())
@@ -198,7 +200,7 @@ void FeedHub::refuse(const QUrl &url, const QByteArray &feed, const QString &det
     health.state = FeedState::Refused;
     health.since = m_clock.now();
     health.lostSince = health.since;
-    health.detail = detail;
+    health.detail = why;
     Q_EMIT healthChanged(health);
 }
 

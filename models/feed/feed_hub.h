@@ -59,12 +59,12 @@ private:
     void addDirectory(const FeedSettings &server);
     void ask(Directory &directory);
     void onListed(Directory &directory, const QList<QByteArray> &feeds);
-    void onFailed(Directory &directory, const Problem &problem);
-    void tellDirectory(Directory &directory, FeedState state, const QString &detail);
+    void onFailed(Directory &directory, const FeedFault &why);
+    void tellDirectory(Directory &directory, FeedState state, const FeedFault &why);
     void subscribe(const FeedSettings &settings, const QByteArray &feed, const FeedSettings &wanted);
     void start(Subscription &subscription, const QByteArray &feed);
     void follow(const FeedSettings &wanted, const FeedHealth &health);
-    void refuse(const QUrl &url, const QByteArray &feed, const QString &detail);
+    void refuse(const QUrl &url, const QByteArray &feed, const FeedFault &why);
     void dropUnwanted(const QList<FeedSettings> &feeds);
     [[nodiscard]] FeedClient *clientOf(const QByteArray &feed) const;
 

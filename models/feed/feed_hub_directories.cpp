@@ -22,7 +22,7 @@ void FeedHub::addDirectory(const FeedSettings &server)
     connect(&directory.question, &FeedDirectory::listed, this,
         [this, &directory](const QUrl &, const QList<QByteArray> &feeds) { onListed(directory, feeds); });
     connect(&directory.question, &FeedDirectory::failed, this,
-        [this, &directory](const Problem &problem) { onFailed(directory, problem); });
+        [this, &directory](const FeedFault &why) { onFailed(directory, why); });
     tellDirectory(directory, FeedState::Connecting, {});
     ask(directory);
 }
@@ -45,18 +45,20 @@ void FeedHub::onListed(Directory &directory, const QList<QByteArray> &feeds)
     if (std::exchange(directory.shown, false))
         Q_EMIT directoryAnswered(directory.server.url);
     if (feeds.isEmpty()) // nothing would be on show, as if nobody had asked
-        tellDirectory(directory, FeedState::Refused, tr("The server names no feed for this desk. It is asked again."));
+        tellDirectory(directory, FeedState::Refused,
+            FeedFault::say(
+                QT_TRANSLATE_NOOP("FeedFault", "The server names no feed for this desk. It is asked again.")));
 }
 
 // Once it has answered, its feeds speak for it.
-void FeedHub::onFailed(Directory &directory, const Problem &problem)
+void FeedHub::onFailed(Directory &directory, const FeedFault &why)
 {
     directory.askAt = m_clock.now() + (directory.answered ? againAfter : retryAfter);
     if (!directory.answered || directory.shown)
-        tellDirectory(directory, FeedState::Lost, problem.detail);
+        tellDirectory(directory, why.isRefusal() ? FeedState::Refused : FeedState::Lost, why);
 }
 
-void FeedHub::tellDirectory(Directory &directory, FeedState state, const QString &detail)
+void FeedHub::tellDirectory(Directory &directory, FeedState state, const FeedFault &why)
 {
     FeedHealth &health = directory.health;
     const bool down = state != FeedState::Connecting;
@@ -65,7 +67,7 @@ void FeedHub::tellDirectory(Directory &directory, FeedState state, const QString
     if (down && health.lostSince == UtcTime{})
         health.lostSince = m_clock.now();
     health.state = state;
-    health.detail = detail;
+    health.detail = why;
     directory.shown = true;
     Q_EMIT healthChanged(health);
 }

@@ -9,7 +9,7 @@
 #include "models/event/wire.h"
 #include "models/feed/feed_url.h"
 #include "models/feed/tls_options.h"
-#include "models/problem/problem.h"
+#include "models/feed/websocket_close.h"
 
 namespace yagura {
 
@@ -51,7 +51,7 @@ void RelayTransport::open(const QUrl &url)
     m_greeted = false;
     ++m_attempt;
     if (const auto problem = objectionTo(url, m_access.allowPlain))
-        return refuseLater(sentence(*problem));
+        return refuseLater(*problem);
     // A fresh socket for each attempt: nothing of an old handshake is left over.
     m_socket.reset(new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this));
     m_socket->setMaxAllowedIncomingFrameSize(limits::frameBytes);
@@ -59,7 +59,7 @@ void RelayTransport::open(const QUrl &url)
     // Read anew each time: certificates are renewed while a floor runs.
     const bool plain = url.scheme() == QStringLiteral("ws");
     if (const Success tls = plain ? Success(Done{}) : applyTls(*m_socket, m_access); !tls)
-        return refuseLater(sentence(tls.error()));
+        return refuseLater(tls.error());
     connectSocket();
     QNetworkRequest request(url);
     if (!m_access.token.isEmpty())
@@ -77,13 +77,14 @@ void RelayTransport::connectSocket()
         Q_EMIT opened();
     });
     connect(socket, &QWebSocket::binaryMessageReceived, this, &Transport::received);
-    connect(socket, &QWebSocket::textMessageReceived, this,
-        [this] { finish(tr("The server sent a text message instead of a frame.")); });
-    connect(socket, &QWebSocket::disconnected, this, [this, socket] { finish(socket->closeReason()); });
+    connect(socket, &QWebSocket::textMessageReceived, this, [this] {
+        finish(FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server sent a text message instead of a frame.")));
+    });
+    connect(socket, &QWebSocket::disconnected, this, [this, socket] { finish(closeFault(*socket, m_url)); });
     connect(socket, &QWebSocket::sslErrors, this,
-        [this](const QList<QSslError> &errors) { m_distrust = tlsWords(errors, m_url.host()); });
+        [this](const QList<QSslError> &errors) { m_distrust = certificateFault(errors, m_url.host()); });
     // A refused connection says nothing else than this, and the socket does not close by itself.
-    const auto failed = [this, socket] { finish(words(socket)); };
+    const auto failed = [this, socket] { finish(faultOf(*socket)); };
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(socket, &QWebSocket::errorOccurred, this, failed);
 #else
@@ -91,10 +92,9 @@ void RelayTransport::connectSocket()
 #endif
 }
 
-QString RelayTransport::words(QWebSocket *socket) const
+FeedFault RelayTransport::faultOf(const QWebSocket &socket) const
 {
-    return m_distrust.isEmpty() ? connectionWords(socket->error(), m_url, socket->errorString(), m_greeted)
-                                : m_distrust;
+    return m_distrust.isEmpty() ? connectionFault(socket.error(), m_url, socket.errorString(), m_greeted) : m_distrust;
 }
 
 void RelayTransport::send(const QByteArray &frame)
@@ -115,23 +115,22 @@ void RelayTransport::close()
     finish({});
 }
 
-void RelayTransport::finish(const QString &detail)
+void RelayTransport::finish(const FeedFault &why)
 {
     if (!std::exchange(m_open, false))
         return;
-    const QString words = detail.isEmpty() ? tr("The connection was closed.") : detail;
     m_socket.reset();
-    Q_EMIT closed(words);
+    Q_EMIT closed(why);
 }
 
 // Not from within open(): the caller has not finished its own step yet.
-void RelayTransport::refuseLater(const QString &detail)
+void RelayTransport::refuseLater(const Problem &problem)
 {
     QMetaObject::invokeMethod(
         this,
-        [this, detail, attempt = m_attempt] {
+        [this, problem, attempt = m_attempt] {
             if (attempt == m_attempt)
-                finish(detail);
+                finish(problem);
         },
         Qt::QueuedConnection);
 }

@@ -30,13 +30,13 @@ private:
         void operator()(QWebSocket *socket) const; // it may be the sender of the signal that is being handled
     };
     void connectSocket();
-    [[nodiscard]] QString words(QWebSocket *socket) const;
-    void finish(const QString &detail);
-    void refuseLater(const QString &detail);
+    [[nodiscard]] FeedFault faultOf(const QWebSocket &socket) const;
+    void finish(const FeedFault &why);
+    void refuseLater(const Problem &problem);
 
     FeedAccess m_access;
     QUrl m_url;
-    QString m_distrust; // why the server's certificate was not accepted
+    FeedFault m_distrust; // why the server's certificate was not accepted
     std::unique_ptr<QWebSocket, Later> m_socket;
     quint64 m_attempt = 0;  // counts open(), so that what comes late from an old one is told apart
     bool m_open = false;    // between open() and closed()

@@ -5,6 +5,7 @@
 #include <QSslConfiguration>
 #include <QSslError>
 
+#include "models/feed/feed_fault.h"
 #include "models/feed/feed_settings.h"
 #include "models/problem/problem.h"
 
@@ -21,12 +22,12 @@ namespace yagura {
 [[nodiscard]] Success applyTls(QWebSocket &socket, const FeedAccess &access);
 
 // Why the certificate of `host` is not accepted, a sentence for each cause, and what to do about it.
-[[nodiscard]] QString tlsWords(const QList<QSslError> &errors, const QString &host);
+[[nodiscard]] FeedFault certificateFault(const QList<QSslError> &errors, const QString &host);
 
 // Why there is no connection to that server, or none any more when it was `open` before. `detail`: the socket's own
 // words, in which OpenSSL's reasons, alerts of the other side and HTTP statuses are found; it is returned where nothing
 // plainer is known.
-[[nodiscard]] QString connectionWords(
+[[nodiscard]] FeedFault connectionFault(
     QAbstractSocket::SocketError error, const QUrl &server, const QString &detail, bool open);
 
 } // namespace yagura

@@ -3,8 +3,9 @@
 
 #include <QByteArray>
 #include <QObject>
-#include <QString>
 #include <QUrl>
+
+#include "models/feed/feed_fault.h"
 
 namespace yagura {
 
@@ -22,7 +23,7 @@ public:
 Q_SIGNALS:
     void opened();
     void received(const QByteArray &frame);
-    void closed(const QString &detail); // also when open() failed; exactly once per open()
+    void closed(const yagura::FeedFault &why); // also when open() failed; exactly once per open()
 };
 
 } // namespace yagura

@@ -34,10 +34,10 @@ public:
     void accept() { Q_EMIT opened(); }
     void deliver(const wire::ServerFrame &frame) { deliverBytes(QByteArray::fromStdString(wire::encode(frame))); }
     void deliverBytes(const QByteArray &bytes) { Q_EMIT received(bytes); }
-    void drop(const QString &detail)
+    void drop(const FeedFault &why)
     {
         if (std::exchange(isOpen, false))
-            Q_EMIT closed(detail);
+            Q_EMIT closed(why);
     }
 
     // Frames of one kind that the client sent since the last open(), in order.

@@ -106,7 +106,7 @@ bool FeedStrip::event(QEvent *event)
     for (const FeedHealth &feed : m_context.feeds.feeds()) {
         lines << text(feed);
         if (!feed.detail.isEmpty())
-            lines << QStringLiteral("    ") + plainText(feed.detail);
+            lines << QStringLiteral("    ") + plainText(words(feed.detail));
     }
     QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), toolTipText(lines.join(QLatin1Char('\n'))), this);
     return true;

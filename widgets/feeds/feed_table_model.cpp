@@ -144,7 +144,7 @@ QString FeedTableModel::text(const FeedHealth &feed, Column column) const
     case SkewColumn:
         return tr("%1 s").arg(locale.toString(static_cast<double>(feed.skew.count()) / 1000.0, 'f', 1));
     case DetailColumn:
-        return plainText(feed.detail);
+        return plainText(words(feed.detail));
     case ColumnCount:
         break;
     }
@@ -162,7 +162,7 @@ QVariant FeedTableModel::data(const QModelIndex &index, int role) const
         return text(feed, column);
     case Qt::ToolTipRole:
         return toolTipText(feed.url.toString(QUrl::RemoveUserInfo)
-            + (feed.detail.isEmpty() ? QString() : QLatin1Char('\n') + plainText(feed.detail)));
+            + (feed.detail.isEmpty() ? QString() : QLatin1Char('\n') + plainText(words(feed.detail))));
     case Qt::ForegroundRole:
         if (column == StateColumn || (column == QuarantinedColumn && feed.quarantined)
             || (column == GapsColumn && feed.gaps))

@@ -76,8 +76,9 @@ void NatsConnection::Private::listen(QWebSocket *s)
     QObject::connect(s, &QWebSocket::textMessageReceived, q, [this] { on(nats::NatsParser::Malformed{}); });
     QObject::connect(s, &QWebSocket::bytesWritten, q, &NatsConnection::written);
     QObject::connect(s, &QWebSocket::disconnected, q, [this] { onGone(); });
-    QObject::connect(s, &QWebSocket::sslErrors, q,
-        [this, s](const QList<QSslError> &errors) { distrust = tlsWords(errors, s->requestUrl().host()); });
+    QObject::connect(s, &QWebSocket::sslErrors, q, [this, s](const QList<QSslError> &errors) {
+        distrust = words(certificateFault(errors, s->requestUrl().host()));
+    });
     // A refused connection says nothing else than this, and the socket does not close by itself.
     const auto failed = [this] { onGone(); };
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -191,8 +192,8 @@ void NatsConnection::Private::onGone()
         return failServer({Kind::Protocol, tr("The server sent a message that is too large.")});
     if (phase != Phase::Connecting)
         return failServer({Kind::Closed, tr("The server closed the connection.")});
-    const QString words = connectionWords(socket->error(), servers->current(), socket->errorString(), /*open*/ false);
-    failServer({Kind::Unreachable, words});
+    const auto fault = connectionFault(socket->error(), servers->current(), socket->errorString(), /*open*/ false);
+    failServer({Kind::Unreachable, words(fault)});
 }
 
 // What is not accepted at one node of a cluster is not accepted at the others, and asking them may lock the desk out.

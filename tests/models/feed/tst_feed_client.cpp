@@ -215,7 +215,7 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i) { // the server stays away
             f.retry();
             f.transport->drop(QStringLiteral("Connection refused"));
-            QCOMPARE(f.client->health().detail, QStringLiteral("Connection refused"));
+            QCOMPARE(words(f.client->health().detail), QStringLiteral("Connection refused"));
             QCOMPARE(f.client->health().lostSince, lastHeard);
         }
         QCOMPARE(f.noticeKinds(), (Kinds{Kind::Lost}));
@@ -327,8 +327,8 @@ private Q_SLOTS:
         Fixture f;
         f.greet();
         f.transport->deliver(wire::Refused{static_cast<wire::Refused::Code>(code), "理由", "reason"});
-        QCOMPARE(f.client->health().detail, QStringLiteral("理由")); // in the first language of the desk
-        QCOMPARE(f.noticeKinds(), (Kinds{Kind::Lost}));              // nothing is heard of it either
+        QCOMPARE(f.client->health().detail, FeedFault::refusal(QStringLiteral("理由"), QStringLiteral("reason")));
+        QCOMPARE(f.noticeKinds(), (Kinds{Kind::Lost})); // nothing is heard of it either
         f.turn(std::chrono::milliseconds(waitMs / 2 - 1));
         QCOMPARE(f.opens(), 1U);
         f.turn(std::chrono::milliseconds(waitMs / 2 + 1));

@@ -41,19 +41,18 @@ private Q_SLOTS:
     void saysWhyThereIsNoList_data()
     {
         QTest::addColumn<QString>("what");
-        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("refusal");
         QTest::addColumn<QString>("detail");
-        const int unreachable = static_cast<int>(Problem::Kind::FeedUnreachable);
-        QTest::newRow("no connection") << "drop" << unreachable << "Connection refused";
-        QTest::newRow("silence") << "silence" << unreachable << "5 seconds";
-        QTest::newRow("another frame") << "heartbeat" << unreachable << "list";
-        QTest::newRow("noise") << "noise" << unreachable << "list";
-        QTest::newRow("refused") << "refused" << static_cast<int>(Problem::Kind::FeedRefused) << "too many";
+        QTest::newRow("no connection") << "drop" << false << "Connection refused";
+        QTest::newRow("silence") << "silence" << false << "5 seconds";
+        QTest::newRow("another frame") << "heartbeat" << false << "list";
+        QTest::newRow("noise") << "noise" << false << "list";
+        QTest::newRow("refused") << "refused" << true << "too many";
     }
     void saysWhyThereIsNoList()
     {
         QFETCH(QString, what);
-        QFETCH(int, kind);
+        QFETCH(bool, refusal);
         QFETCH(QString, detail);
         if (what == QStringLiteral("drop")) {
             m_transport->drop(QStringLiteral("Connection refused"));
@@ -71,10 +70,9 @@ private Q_SLOTS:
             m_transport->deliver(wire::Refused{wire::Refused::Code::Limit, "多い", "too many"});
         }
         QCOMPARE(m_failed->size(), 1);
-        const auto problem = (*m_failed)[0][0].value<Problem>();
-        QCOMPARE(static_cast<int>(problem.kind), kind);
-        QVERIFY2(problem.detail.contains(detail), qPrintable(problem.detail));
-        QCOMPARE(problem.where, QStringLiteral("ws://localhost:9/"));
+        const auto why = (*m_failed)[0][0].value<FeedFault>();
+        QCOMPARE(why.isRefusal(), refusal);
+        QVERIFY2(words(why).contains(detail), qPrintable(words(why)));
         QVERIFY(!m_transport->isOpen);
 
         m_directory->ask(QUrl(QStringLiteral("ws://localhost:9"))); // may be asked again

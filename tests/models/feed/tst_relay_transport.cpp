@@ -66,7 +66,7 @@ private Q_SLOTS:
         const QByteArray message(bytes, 'x');
         text ? m_peer->sendTextMessage(QString::fromLatin1(message)) : m_peer->sendBinaryMessage(message);
         QTRY_COMPARE(m_closed->size(), 1);
-        QVERIFY(!(*m_closed)[0][0].toString().isEmpty());
+        QVERIFY(!wordsOf(*m_closed).isEmpty());
         QVERIFY(m_received->isEmpty());
     }
 
@@ -107,7 +107,7 @@ private Q_SLOTS:
         m_server->close();
         m_transport->open(url);
         QTRY_COMPARE(m_closed->size(), 1);
-        QVERIFY(!(*m_closed)[0][0].toString().isEmpty());
+        QVERIFY(!wordsOf(*m_closed).isEmpty());
         QVERIFY(m_opened->isEmpty());
         QTest::qWait(0);
         QCOMPARE(m_closed->size(), 1);
@@ -146,7 +146,7 @@ private Q_SLOTS:
         m_transport->open(QUrl(url));
         QVERIFY(m_closed->isEmpty()); // not from within open()
         QTRY_COMPARE(m_closed->size(), 1);
-        QVERIFY2((*m_closed)[0][0].toString().contains(word), qPrintable((*m_closed)[0][0].toString()));
+        QVERIFY2(wordsOf(*m_closed).contains(word), qPrintable(wordsOf(*m_closed)));
     }
 
     void closedBeforeTheRefusalWasSaid()
@@ -160,6 +160,7 @@ private Q_SLOTS:
     }
 
 private:
+    static QString wordsOf(const QSignalSpy &closed) { return words(closed[0][0].value<FeedFault>()); }
     void connectBoth()
     {
         QUrl url = m_server->serverUrl();

@@ -16,9 +16,9 @@ public:
         : m_transport(transport)
     {
         QObject::connect(&transport, &Transport::opened, &m_context, [this] { ++opened; });
-        QObject::connect(&transport, &Transport::closed, &m_context, [this](const QString &detail) {
+        QObject::connect(&transport, &Transport::closed, &m_context, [this](const FeedFault &why) {
             ++closed;
-            words = detail;
+            words = yagura::words(why);
         });
         QObject::connect(&transport, &Transport::received, &m_context, [this](const QByteArray &bytes) {
             const auto frame = wire::decodeServerFrame({bytes.constData(), static_cast<std::size_t>(bytes.size())});
