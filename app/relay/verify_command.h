@@ -9,4 +9,7 @@ namespace yagura {
 // `arguments`: what follows the command's name. Returns the exit code.
 int runVerify(const QStringList &arguments);
 
+// Copies what is whole of a store into a new one.
+int runRepair(const QStringList &arguments);
+
 } // namespace yagura

@@ -50,8 +50,8 @@ QString pattern(Problem::Kind kind)
         return QCoreApplication::translate(
             "Problem", "The journal %1 is in use by another Yagura. Close that one or use another journal.");
     case Kind::JournalDamaged:
-        return QCoreApplication::translate(
-            "Problem", "The journal %1 is damaged (%2). Keep a copy of it and start again with another journal.");
+        return QCoreApplication::translate("Problem",
+            "The journal %1 is damaged (%2). The command \"repair\" copies what is whole of it into a new one.");
     case Kind::JournalNewer:
         return QCoreApplication::translate(
             "Problem", "The journal %1 was written by a newer Yagura (version %2). Use that version or a later one.");
