@@ -119,11 +119,20 @@ void Station::retryLater(const Problem &problem)
     Q_EMIT failed(problem);
 }
 
+void Station::reconnectNow(const QByteArray &feed)
+{
+    QMetaObject::invokeMethod(
+        m_hub, [hub = m_hub, feed] { hub->retryNow(feed); }, Qt::QueuedConnection);
+}
+
 void Station::joinHealth()
 {
+    connect(&m_network, &NetworkWatch::returned, this, [this] { reconnectNow(); });
     connect(m_hub, &FeedHub::healthChanged, &m_board, &FeedBoard::update);
     connect(m_hub, &FeedHub::healthChanged, this, &Station::noteResumed);
     connect(m_hub, &FeedHub::directoryAnswered, &m_board, &FeedBoard::remove);
+    connect(&m_watch, &Watch::shown, &m_board,
+        [this](const QByteArray &feed, UtcTime sequenced) { m_board.noteShown(feed, sequenced, m_clock.now()); });
     connect(m_journal, &JournalService::appended, this,
         [this](const QByteArray &feed, const FeedPosition &, quint64, quint64 quarantined) {
             m_board.addQuarantined(feed, quarantined);
@@ -152,9 +161,11 @@ void Station::noteUnheard()
 void Station::noteResumed(const FeedHealth &health)
 {
     const bool known = !m_watch.live().picture().coverage().lost(health.feed.toStdString());
-    if (!isHeard(health.state) || m_watch.busy() || known)
+    // What an earlier session left as lost stays so until it has caught up: then nothing of it is left to confirm.
+    const bool heard = isHeard(health.state) && !health.catchingUp && !m_watch.busy();
+    if (!heard || known)
         m_heardAsLost.erase(health.feed);
-    if (!isHeard(health.state) || m_watch.busy())
+    if (!heard)
         return;
     const bool first = m_greeted.insert(health.feed).second;
     if (known)
@@ -184,10 +195,25 @@ void Station::note(FeedNotice notice)
 
 void Station::joinActions()
 {
-    connect(&m_desk, &ActionDesk::actionMade, m_journal, &JournalService::keepAction);
+    connect(&m_desk, &ActionDesk::actionMade, this, &Station::keep);
+    connect(&m_watch, &Watch::answered, &m_desk, &ActionDesk::receive);
     connect(m_journal, &JournalService::actionKept, m_hub, &FeedHub::submit);
     connect(m_hub, &FeedHub::receiptArrived, &m_desk, &ActionDesk::receive);
     connect(&m_desk, &ActionDesk::answered, m_journal, &JournalService::dropAction);
+}
+
+// To a feed: kept until its receipt. On the desk's own alerts: sequenced in the desk's own journal, whose fold answers.
+void Station::keep(const OutgoingAction &action)
+{
+    if (action.feed != deskFeed) {
+        QMetaObject::invokeMethod(
+            m_journal, [journal = m_journal, action] { journal->keepAction(action); }, Qt::QueuedConnection);
+        return;
+    }
+    EventCodec codec;
+    if (const Result<Event, Refusal> event = codec.decode(action.event))
+        QMetaObject::invokeMethod(
+            m_journal, [journal = m_journal, event = *event] { journal->note(event); }, Qt::QueuedConnection);
 }
 
 void Station::joinReading()

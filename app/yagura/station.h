@@ -8,6 +8,7 @@
 #include <set>
 
 #include "models/feed/feed_hub.h"
+#include "models/feed/network_watch.h"
 #include "models/journal/journal_service.h"
 #include "widgets/common/context.h"
 
@@ -33,6 +34,7 @@ public:
     ~Station() override; // stops the feeds, lets the journal finish what it holds, joins both threads
 
     void start(); // returns at once; the journal is read back, then the feeds are subscribed
+    void reconnectNow(const QByteArray &feed = {}); // what waits for its next attempt makes it now; empty: every feed
     [[nodiscard]] ViewContext &context() { return m_context; }
     [[nodiscard]] const QString &journalFolder() const { return m_options.journalFolder; }
 
@@ -48,6 +50,7 @@ private:
     void note(FeedNotice notice);
     void retryLater(const Problem &problem);
     void joinActions();
+    void keep(const OutgoingAction &action);
     void joinReading();
 
     Options m_options;
@@ -64,6 +67,7 @@ private:
     Watch m_watch;
     ScopedPicture m_scoped;
     ViewContext m_context;
+    NetworkWatch m_network;
 
     QThread m_journalThread;
     QThread m_feedThread;

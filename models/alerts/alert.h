@@ -26,8 +26,8 @@ struct Acknowledgement
 struct Alert
 {
     AlertId id;
-    Row row = noRow;            // in the picture's ReportTable
-    std::uint32_t revision = 0; // current revision of the incident
+    Row row = noRow;            // in the picture's ReportTable; noRow: raised by a feed that fell silent
+    std::uint32_t revision = 0; // current revision of the incident; of a silence: how often the feed has fallen silent
     std::uint8_t severity = unknownSeverity;
     SectorSet sectors = 0;
     bool exercise = false;
@@ -42,6 +42,7 @@ struct Alert
     bool operator==(const Alert &) const = default;
 
     [[nodiscard]] bool unacknowledged() const { return !acknowledged; }
+    [[nodiscard]] bool ofSilence() const { return row == noRow; }
     // Active, or cleared without anybody having seen it.
     [[nodiscard]] bool open() const { return condition == Condition::Active || unacknowledged(); }
 };
@@ -55,6 +56,11 @@ struct AlertRule
     SectorSet sectors = ~SectorSet{0};
     bool operator==(const AlertRule &) const = default;
 };
+// The alert of a feed that fell silent. It belongs to the desk's own feed, because the feed itself is not there to take
+// an acknowledgement: that is sequenced in the journal of the desk.
+inline constexpr char silenceRule[] = "feed-silent";
+[[nodiscard]] AlertId silenceAlert(const std::string &feed);
+
 // Medium and above in every sector, and anything whose severity is unknown. One alert per incident: first rule wins.
 [[nodiscard]] std::vector<AlertRule> defaultAlertRules();
 

@@ -22,8 +22,9 @@ bool matches(const AlertRule &rule, std::uint8_t severity, SectorSet sectors)
 
 } // namespace
 
-AlertBook::AlertBook(std::vector<AlertRule> rules)
+AlertBook::AlertBook(std::vector<AlertRule> rules, std::uint8_t silenceSeverity)
     : m_rules(std::move(rules))
+    , m_silenceSeverity(silenceSeverity)
 {
 }
 
@@ -32,6 +33,8 @@ int AlertBook::apply(
 {
     if (const DeskAction *action = event.event.deskAction())
         return act(event, feed, *action);
+    if (const FeedNotice *notice = event.event.feedNotice())
+        return hear(event, *notice, picture.coverage());
     if (change.row != noRow && (change.added || change.revised))
         return raiseOrUpdate(event, picture, change);
     return -1;
@@ -94,6 +97,42 @@ void AlertBook::update(int index, const SequencedEvent &event, const ReportTable
     }
 }
 
+// Heard again is not enough to clear it: until the feed has caught up, what it covers may be over, or worse.
+int AlertBook::hear(const SequencedEvent &event, const FeedNotice &notice, const Coverage &coverage)
+{
+    const bool told = notice.kind == FeedNotice::Kind::Lost || notice.kind == FeedNotice::Kind::Resumed
+        || notice.kind == FeedNotice::Kind::Confirmed;
+    if (!told || notice.feed.empty())
+        return -1;
+    const AlertId id = silenceAlert(notice.feed);
+    const Hearing hearing = coverage.hearing(notice.feed);
+    auto known = m_byId.find(id);
+    if (known == m_byId.end()) {
+        if (hearing != Hearing::Lost)
+            return -1;
+        Alert fresh;
+        fresh.id = id;
+        fresh.severity = m_silenceSeverity;
+        fresh.condition = Condition::Cleared;
+        known = m_byId.emplace(id, static_cast<int>(m_alerts.size())).first;
+        m_alerts.push_back(std::move(fresh));
+        m_seenSeverity.push_back(unknownSeverity);
+    }
+    Alert &alert = m_alerts[static_cast<std::size_t>(known->second)];
+    alert.sectors = coverage.sectorsOf(notice.feed);
+    alert.exercise = coverage.exerciseOnly(notice.feed);
+    alert.changed = event.sequenced;
+    if (alert.condition == Condition::Cleared && hearing == Hearing::Lost) {
+        alert.condition = Condition::Active;
+        alert.acknowledged.reset();
+        alert.raised = event.sequenced;
+        ++alert.revision;
+    } else if (hearing == Hearing::Heard) {
+        alert.condition = Condition::Cleared;
+    }
+    return known->second;
+}
+
 int AlertBook::act(const SequencedEvent &event, const std::string &feed, const DeskAction &action)
 {
     const auto known = m_byId.find(AlertId{{feed, action.subject}, action.rule});
@@ -142,7 +181,8 @@ bool AlertBook::acknowledge(int index, const SequencedEvent &event, const DeskAc
         return false; // the first one stands; and what changed since it was seen was not seen
     alert.acknowledged = Acknowledgement{action.person, action.desk, event.sequenced, action.seenRevision};
     m_seenSeverity[at] = alert.severity;
-    m_responses.push_back({alert.raised, event.sequenced - alert.raised, alert.row});
+    if (!alert.ofSilence())
+        m_responses.push_back({alert.raised, event.sequenced - alert.raised, alert.row});
     return true;
 }
 
@@ -152,6 +192,8 @@ bool AlertBook::unacknowledge(int index)
     if (!alert.acknowledged)
         return false;
     alert.acknowledged.reset();
+    if (alert.ofSilence())
+        return true;
     // What was taken back was no response.
     const auto response
         = std::find_if(m_responses.rbegin(), m_responses.rend(), [&](const Response &r) { return r.row == alert.row; });

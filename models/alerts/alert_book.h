@@ -12,11 +12,13 @@ namespace yagura {
 // The fold of the alerts' lifecycle over reports and desk actions. An alert stays in the book for ever, and nothing but
 // its source clears it: an incident that falls below the rule, or of which nothing more is heard, keeps its alert.
 // The relay refuses actions that came too late; the fold ignores them by itself all the same. The last one to take an
-// alert has it. Value type.
+// alert has it. A feed that is lost raises an alert too: cleared when the feed is heard again and has caught up. Value
+// type.
 class AlertBook
 {
 public:
-    explicit AlertBook(std::vector<AlertRule> rules = defaultAlertRules());
+    // `silenceSeverity`: 0–5, of a feed that fell silent.
+    explicit AlertBook(std::vector<AlertRule> rules = defaultAlertRules(), std::uint8_t silenceSeverity = 3);
 
     // After the picture has applied the event. Returns the index of the alert it touched, or -1.
     int apply(const SequencedEvent &event, const std::string &feed, const Picture &picture, Picture::Change change);
@@ -38,11 +40,13 @@ private:
     [[nodiscard]] const AlertRule *ruleFor(const ReportTable &table, Row row) const;
     int raise(const SequencedEvent &event, const ReportTable &table, Row row, const AlertRule &rule);
     void update(int index, const SequencedEvent &event, const ReportTable &table);
+    int hear(const SequencedEvent &event, const FeedNotice &notice, const Coverage &coverage);
     int act(const SequencedEvent &event, const std::string &feed, const DeskAction &action);
     bool acknowledge(int index, const SequencedEvent &event, const DeskAction &action);
     bool unacknowledge(int index);
 
     std::vector<AlertRule> m_rules;
+    std::uint8_t m_silenceSeverity;
     std::vector<Alert> m_alerts;
     std::vector<std::uint8_t> m_seenSeverity; // by alert: that of the acknowledged revision
     std::vector<Response> m_responses;

@@ -62,6 +62,8 @@ struct AlertQueueModel::Private
     [[nodiscard]] const Alert &alert(int index) const { return book().alerts()[static_cast<std::size_t>(index)]; }
     [[nodiscard]] int alertCount() const { return static_cast<int>(book().alerts().size()); }
 
+    // A silence is in every scope: what is not heard may belong to any.
+    [[nodiscard]] bool inScope(const Alert &a) const { return a.ofSilence() || scoped.contains(a.row); }
     [[nodiscard]] std::optional<QueueKey> wanted(int index) const;
     void settle();
     void fill();
@@ -81,7 +83,7 @@ std::optional<QueueKey> AlertQueueModel::Private::wanted(int index) const
 {
     const Alert &a = alert(index);
     const bool inSection = section == Section::All || (section == Section::Open ? a.open() : a.unacknowledged());
-    if (!inSection || !scoped.contains(a.row))
+    if (!inSection || !inScope(a))
         return std::nullopt;
     return queueKeyOf(a, index);
 }
@@ -177,7 +179,7 @@ void AlertQueueModel::Private::count(int index)
     if (at >= counted.size())
         counted.resize(at + 1, CountedAs::Nothing);
     --slot(counted[at]);
-    counted[at] = scoped.contains(alert(index).row) ? countedAs(alert(index)) : CountedAs::Nothing;
+    counted[at] = inScope(alert(index)) ? countedAs(alert(index)) : CountedAs::Nothing;
     ++slot(counted[at]);
 }
 
@@ -257,13 +259,15 @@ QVariant AlertQueueModel::Private::display(const Alert &alert, int column) const
     case SeverityColumn:
         return alert.severity == unknownSeverity ? QVariant() : QVariant(int{alert.severity});
     case TitleColumn: {
+        if (alert.ofSilence())
+            return fromUtf8(alert.id.subject.id);
         const std::string_view en = table.title(alert.row, Language::En);
         return fromUtf8(en.empty() ? table.title(alert.row, Language::Ja) : en);
     }
     case SectorColumn:
         return QVariant::fromValue<qulonglong>(alert.sectors);
     case RegionColumn:
-        return table.region(alert.row);
+        return alert.ofSilence() ? QVariant() : QVariant(table.region(alert.row));
     case AgeColumn:
         return QVariant::fromValue<qlonglong>(toMs(alert.raised));
     case StateColumn:
@@ -334,9 +338,9 @@ QVariant AlertQueueModel::data(const QModelIndex &index, int role) const
     case SeverityRole:
         return int{alert->severity};
     case TitleJaRole:
-        return fromUtf8(table.title(alert->row, Language::Ja));
+        return alert->ofSilence() ? QString() : fromUtf8(table.title(alert->row, Language::Ja));
     case TitleEnRole:
-        return fromUtf8(table.title(alert->row, Language::En));
+        return alert->ofSilence() ? QString() : fromUtf8(table.title(alert->row, Language::En));
     case UnacknowledgedRole:
         return alert->unacknowledged();
     case ExerciseRole:

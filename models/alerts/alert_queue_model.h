@@ -25,7 +25,7 @@ public:
     enum Column { SeverityColumn, TitleColumn, SectorColumn, RegionColumn, AgeColumn, StateColumn, ColumnCount };
     enum Role {
         AlertRole = Qt::UserRole, // const Alert *
-        ReportRowRole,            // quint32 Row
+        ReportRowRole,            // quint32 Row; noRow: a feed that fell silent
         SeverityRole,             // int 0–5, 255 unknown
         TitleJaRole,
         TitleEnRole,

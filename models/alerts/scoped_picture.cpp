@@ -134,8 +134,11 @@ void ScopedPicture::follow(const Situation::Changes &changes)
     }
     d->reindexRevised(changes.rows);
     d->changed.insert(d->changed.end(), changes.rows.begin(), changes.rows.end());
-    for (const int alert : changes.alerts)
-        d->changed.push_back(d->watch.situation().alerts().alerts()[static_cast<std::size_t>(alert)].row);
+    for (const int alert : changes.alerts) {
+        const Row row = d->watch.situation().alerts().alerts()[static_cast<std::size_t>(alert)].row;
+        if (row != noRow) // a silence is no report
+            d->changed.push_back(row);
+    }
     d->indexing.start();
     schedule();
 }

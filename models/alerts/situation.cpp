@@ -4,6 +4,7 @@
 #include "models/alerts/situation_fold.h"
 #include "models/event/codec.h"
 #include "models/journal/admission.h"
+#include "models/journal/damage.h"
 
 namespace yagura {
 
@@ -16,21 +17,25 @@ void Situation::apply(const InboxBatch &batch, Changes &changes)
 void Situation::apply(const SequencedEvent &event, EventRef ref, const std::string &feed, Changes &changes)
 {
     const Picture::Change change = m_picture.apply(event, ref, feed);
-    if (event.event.feedNotice())
-        changes.coverage = true;
     if (change.added || change.revised)
         changes.rows.push_back(change.row);
     if (change.added)
         changes.added.push_back(change.row);
 
-    const Alert *before = change.row == noRow ? nullptr : m_alerts.alertOf(change.row);
+    const FeedNotice *notice = event.event.feedNotice();
+    changes.coverage = changes.coverage || notice;
+    const Alert *before = nullptr;
+    if (notice)
+        before = m_alerts.find(silenceAlert(notice->feed));
+    else if (change.row != noRow)
+        before = m_alerts.alertOf(change.row);
     const bool calledBefore = before && before->unacknowledged();
     const int touched = m_alerts.apply(event, feed, m_picture, change);
     if (touched < 0)
         return;
     changes.alerts.push_back(touched);
     const Alert &after = m_alerts.alerts()[static_cast<std::size_t>(touched)];
-    if (event.event.report() && !calledBefore && after.unacknowledged())
+    if ((event.event.report() || notice) && !calledBefore && after.unacknowledged())
         changes.raised.push_back(touched);
 }
 
@@ -44,7 +49,7 @@ Outcome<std::shared_ptr<const Situation>> foldJournalUntil(
     auto situation = std::make_shared<Situation>(catalog);
     Situation::Changes ignored;
     // No early stop: the feeds lie interleaved as they arrived, each with a time of its own.
-    const Success read = (*journal)->read([&](const JournalRecord &record) {
+    const auto visit = [&](const JournalRecord &record) {
         if (knownAt && record.sequenced > *knownAt)
             return !calledOff;
         Result<Event, Refusal> event = codec.decode(record.bytes);
@@ -54,7 +59,16 @@ Outcome<std::shared_ptr<const Situation>> foldJournalUntil(
             ignored = {};
         }
         return !calledOff;
-    });
+    };
+    // What is damaged is a gap here, as it is in the live picture.
+    const auto damage = [&](const DamagedRun &run) {
+        SequencedEvent gap = gapOf(run);
+        if (!knownAt || gap.sequenced <= *knownAt)
+            situation->apply(std::move(gap), {run.run, 0}, deskFeed, ignored);
+        ignored = {};
+        return !calledOff;
+    };
+    const Success read = (*journal)->read(visit, damage);
     if (!read)
         return read.error();
     return calledOff ? std::shared_ptr<const Situation>() : std::shared_ptr<const Situation>(std::move(situation));

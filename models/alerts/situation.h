@@ -24,7 +24,7 @@ public:
     {
         std::vector<Row> rows;
         std::vector<int> alerts;
-        std::vector<int> raised; // subset of alerts: a report made them call for a person (new, or again)
+        std::vector<int> raised; // subset of alerts: a report, or a silence, made them call for a person
         std::vector<Row> added;  // subset of rows
         bool coverage = false;   // a feed notice came
         bool everything = false; // another situation altogether (pinned, live again)

@@ -5,7 +5,9 @@
 
 #include <thread>
 
+#include "models/alerts/desk_receipt.h"
 #include "models/alerts/situation_fold.h"
+#include "models/journal/admission.h"
 
 namespace yagura {
 
@@ -117,18 +119,32 @@ bool Watch::takeEvents()
         for (; d->nextItem < end; ++d->nextItem) {
             const InboxBatch::Item &item = items[d->nextItem];
             const std::size_t raisedBefore = d->changes.raised.size();
+            const std::size_t touchedBefore = d->changes.alerts.size();
             m_live.apply(item.event, item.ref, d->batch->feed, d->changes);
+            if (d->batch->feed == deskFeed)
+                answer(item.event, d->changes.alerts.size() > touchedBefore);
             const bool live = d->replayed && !d->batch->replayed;
             for (std::size_t i = raisedBefore; live && i < d->changes.raised.size(); ++i)
                 d->calling.push_back(m_live.alerts().alerts()[static_cast<std::size_t>(d->changes.raised[i])].id);
         }
         if (d->nextItem < items.size())
             continue;
-        if (d->batch->received > 0)
-            Q_EMIT taken(QByteArray::fromStdString(d->batch->feed), d->batch->received);
+        if (d->batch->received > 0) {
+            const QByteArray feed = QByteArray::fromStdString(d->batch->feed);
+            Q_EMIT taken(feed, d->batch->received);
+            if (!items.empty() && !d->batch->replayed)
+                Q_EMIT shown(feed, items.back().event.sequenced);
+        }
         d->batch.reset();
     }
     return true;
+}
+
+// Actions on the desk's own alerts have no server that could answer.
+void Watch::answer(const SequencedEvent &event, bool done)
+{
+    if (const std::optional<wire::Receipt> receipt = deskReceipt(event, m_live.alerts(), done))
+        Q_EMIT answered(*receipt);
 }
 
 void Watch::publish()

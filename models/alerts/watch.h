@@ -37,7 +37,10 @@ Q_SIGNALS:
     // What changed on screen since the last signal; at most once a frame.
     void changed(const yagura::Situation::Changes &changes);
     void taken(const QByteArray &feed, quint32 events); // to be granted as credit again
-    void alertRaised(const yagura::AlertId &id);        // live only, not while replaying
+    // The newest event of a feed that is on screen from now on was sequenced then. Live only, once a batch.
+    void shown(const QByteArray &feed, yagura::UtcTime sequenced);
+    void answered(const yagura::wire::Receipt &receipt); // an action on an alert of the desk's own (@desk)
+    void alertRaised(const yagura::AlertId &id);         // live only, not while replaying
     void busyChanged();
     void failed(const yagura::Problem &problem); // a pinned fold could not be read
 
@@ -46,6 +49,7 @@ private:
     void startFold();
     void foldEnded(const Outcome<std::shared_ptr<const Situation>> &folded, UtcTime knownAt);
     bool takeEvents();
+    void answer(const SequencedEvent &event, bool done);
     void publish();
     void showLive();
     const Catalog &m_catalog;

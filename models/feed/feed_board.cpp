@@ -35,6 +35,10 @@ void FeedBoard::update(const FeedHealth &health)
 {
     FeedHealth now = health;
     now.quarantined = m_quarantined.value(health.feed);
+    if (const auto lag = m_lags.constFind(health.feed); lag != m_lags.constEnd()) {
+        now.lag = lag->last;
+        now.usualLag = lag->usual.value();
+    }
     const auto it = std::ranges::find(m_feeds, health.url, &FeedHealth::url);
     if (it == m_feeds.end())
         m_feeds.append(now);
@@ -49,6 +53,16 @@ void FeedBoard::remove(const QUrl &url)
 {
     if (m_feeds.removeIf([&](const FeedHealth &feed) { return feed.url == url; }) > 0)
         Q_EMIT changed();
+}
+
+// By the server's clock: ours and the difference. What claims to come from the future came at once.
+void FeedBoard::noteShown(const QByteArray &feed, UtcTime sequenced, UtcTime now)
+{
+    const FeedHealth *health = find(feed);
+    const UtcTime serverNow = now + (health ? health->skew : std::chrono::milliseconds(0));
+    Lag &lag = m_lags[feed];
+    lag.last = std::max(serverNow - sequenced, std::chrono::milliseconds(0));
+    lag.usual.add(lag.last);
 }
 
 void FeedBoard::setQuarantined(const QByteArray &feed, quint64 total)

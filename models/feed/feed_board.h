@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "models/feed/feed_health.h"
+#include "models/feed/feed_meters.h"
 
 namespace yagura {
 
@@ -31,6 +32,8 @@ public Q_SLOTS:
     // How many of a feed's events lie in quarantine: the journal knows, the feed does not.
     void setQuarantined(const QByteArray &feed, quint64 total);
     void addQuarantined(const QByteArray &feed, quint64 more);
+    // The picture shows an event since `now` that the server sequenced then. Said with the next update().
+    void noteShown(const QByteArray &feed, yagura::UtcTime sequenced, yagura::UtcTime now);
 
 Q_SIGNALS:
     void changed();
@@ -38,6 +41,12 @@ Q_SIGNALS:
 private:
     QList<FeedHealth> m_feeds;
     QHash<QByteArray, quint64> m_quarantined;
+    struct Lag
+    {
+        std::chrono::milliseconds last{-1};
+        RecentMedian usual{64};
+    };
+    QHash<QByteArray, Lag> m_lags;
 };
 
 } // namespace yagura

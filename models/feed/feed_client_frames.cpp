@@ -69,6 +69,7 @@ void FeedClient::Private::on(wire::Welcome &welcome)
             "FeedFault", "The server holds fewer events than it has already sent under the same numbering.")));
 
     setLink(Link::Subscribed);
+    fresh = true;
     heartbeat = heartbeatOf(welcome);
     health.head = welcome.head;
     health.ceiling = welcome.ceiling;
@@ -84,6 +85,10 @@ void FeedClient::Private::on(wire::Welcome &welcome)
         FeedNotice changedEpoch;
         changedEpoch.kind = FeedNotice::Kind::EpochChanged;
         changedEpoch.to = clock.now();
+        changedEpoch.lastMissing = catchUpTo;
+        if (catchUpTo != Sequence::None)
+            changedEpoch.firstMissing = next(order.last());
+        toConfirm = catchUpTo != Sequence::None;
         notice(changedEpoch);
     }
     if (start.gap)
@@ -166,7 +171,8 @@ void FeedClient::Private::on(wire::Batch &batch)
     setState(FeedState::Live);
     if (!wasLive)
         tellHealth();
-    Q_EMIT q->batchReceived({health.feed.toStdString(), *order.epoch(), std::move(batch)});
+    const bool starts = std::exchange(fresh, false);
+    Q_EMIT q->batchReceived({health.feed.toStdString(), *order.epoch(), std::move(batch), starts});
 }
 
 void FeedClient::Private::on(wire::Heartbeat &beat)

@@ -41,6 +41,7 @@ struct FeedClient::Private
     UtcTime retryAt{};
     std::chrono::milliseconds heartbeat{5000};
     UtcTime outageFrom{};
+    bool fresh = false;  // no batch since the Welcome
     bool outage = false; // said by a Lost notice, not yet by a Resumed one
 
     FaultNotes faults;

@@ -141,6 +141,7 @@ void FeedHub::dropUnwanted(const QList<FeedSettings> &feeds)
         Q_EMIT removed(health.url, health.feed);
         return true;
     });
+    shareMemory();
 }
 
 void FeedHub::subscribe(const FeedSettings &settings, const QByteArray &feed, const FeedSettings &wanted)
@@ -157,6 +158,37 @@ void FeedHub::subscribe(const FeedSettings &settings, const QByteArray &feed, co
     }
     auto &made = *m_subscriptions.emplace_back(std::make_unique<Subscription>(Subscription{settings, wanted, {}}));
     start(made, feed);
+    shareMemory();
+}
+
+// Never less than lets a feed run; never more than half for one, so that a second one has room at once.
+CreditWindow::Size FeedHub::share() const
+{
+    const auto feeds = std::max<std::size_t>(m_subscriptions.size(), 1);
+    return {std::max<std::uint32_t>(m_options.memory.events / static_cast<std::uint32_t>(feeds), 256),
+        std::max<std::uint64_t>(m_options.memory.bytes / std::max<std::size_t>(feeds, 2), 512U << 10U)};
+}
+
+void FeedHub::shareMemory()
+{
+    const CreditWindow::Size each = share();
+    for (const auto &subscription : m_subscriptions)
+        subscription->client->shareCredit(each.events, each.bytes);
+}
+
+void FeedHub::retryNow(const QByteArray &feed)
+{
+    for (const auto &subscription : m_subscriptions) {
+        if (feed.isEmpty() || subscription->client->health().feed == feed)
+            subscription->client->retryNow();
+    }
+    if (!feed.isEmpty())
+        return;
+    for (const auto &directory : m_directories) {
+        if (!directory->answered)
+            directory->askAt = m_clock.now();
+    }
+    tick();
 }
 
 void FeedHub::start(Subscription &subscription, const QByteArray &feed)
@@ -165,7 +197,8 @@ void FeedHub::start(Subscription &subscription, const QByteArray &feed)
         .client = m_options.client,
         .languages = m_options.languages,
         .interest = subscription.settings.interest,
-        .credit = m_options.credit,
+        .credit = share().events,
+        .creditBytes = share().bytes,
         .resume = {},
         .actions = {}};
     if (const auto known = m_durable.find(feed); known != m_durable.end())

@@ -8,6 +8,7 @@
 #include <memory>
 #include <set>
 
+#include "models/feed/credit_window.h"
 #include "models/feed/feed_client.h"
 #include "models/feed/feed_settings.h"
 #include "models/feed/make_transport.h"
@@ -25,7 +26,8 @@ public:
     {
         QByteArray client; // "yagura 0.1.0"
         QList<QByteArray> languages;
-        std::uint32_t credit = 16'384;
+        // What may lie between the servers and the picture, over all feeds: each has an equal share.
+        CreditWindow::Size memory{16'384, 24ULL << 20U};
         std::function<std::unique_ptr<Transport>(const FeedSettings &)> transport = makeTransport;
     };
     FeedHub(Options options, const Clock &clock, QObject *parent = nullptr);
@@ -43,6 +45,9 @@ public Q_SLOTS:
     void grant(const QByteArray &feed, quint32 events);
     void setDurable(const QByteArray &feed, const yagura::FeedPosition &position);
     void submit(const yagura::OutgoingAction &action);
+    // The network is back, or a person asks: what waits for its next attempt makes it now. Empty: every feed and
+    // server.
+    void retryNow(const QByteArray &feed = {});
 
 Q_SIGNALS:
     void healthChanged(const yagura::FeedHealth &health);
@@ -66,6 +71,8 @@ private:
     void follow(const FeedSettings &wanted, const FeedHealth &health);
     void refuse(const QUrl &url, const QByteArray &feed, const FeedFault &why);
     void dropUnwanted(const QList<FeedSettings> &feeds);
+    [[nodiscard]] CreditWindow::Size share() const;
+    void shareMemory();
     [[nodiscard]] FeedClient *clientOf(const QByteArray &feed) const;
 
     Options m_options;

@@ -72,7 +72,15 @@ void Coverage::notice(const FeedNotice &notice, UtcTime sequenced)
     case FeedNotice::Kind::Gap:
         insertInOrder(m_outages, {notice.feed, std::min(from, to), std::max(from, to), missingIn(notice)});
         return;
-    case FeedNotice::Kind::EpochChanged:
+    case FeedNotice::Kind::EpochChanged: {
+        // What it covers is as it was known under the old numbering, until it has said everything again.
+        Feed &f = m_feeds[notice.feed];
+        if (f.hearing == Hearing::Heard && missingIn(notice) > 0) {
+            f.hearing = Hearing::Suspect;
+            f.lostSince = to;
+        }
+        return;
+    }
     case FeedNotice::Kind::FloodStarted:
     case FeedNotice::Kind::FloodEnded:
     case FeedNotice::Kind::Hole:

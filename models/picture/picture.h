@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/picture/coverage.h"
+#include "models/picture/feed_log.h"
 #include "models/picture/report_table.h"
 
 namespace yagura {
@@ -28,6 +29,12 @@ public:
     [[nodiscard]] const Catalog &catalog() const { return *m_catalog; }
     [[nodiscard]] const ReportTable &reports() const { return m_reports; }
     [[nodiscard]] const Coverage &coverage() const { return m_coverage; }
+    [[nodiscard]] const FeedLog &feedLog() const { return m_feedLog; }
+    // Since when the feed of an open incident no longer vouches for it: it has begun a new numbering, or lost a part of
+    // its history, and has not reported it again. The incident stays as it was: nothing is resolved by silence.
+    [[nodiscard]] std::optional<UtcTime> unconfirmedSince(Row row) const;
+    // All of them of one feed; none while it is still catching up, because they may be on their way.
+    [[nodiscard]] std::vector<Row> vanishedFrom(const std::string &feed) const;
     [[nodiscard]] std::uint64_t events() const { return m_events; }
     [[nodiscard]] std::uint64_t unknownKinds() const { return m_unknownKinds; }
     [[nodiscard]] UtcTime lastSequenced() const { return m_lastSequenced; }
@@ -36,6 +43,7 @@ private:
     const Catalog *m_catalog;
     ReportTable m_reports;
     Coverage m_coverage;
+    FeedLog m_feedLog;
     std::uint64_t m_events = 0;
     std::uint64_t m_unknownKinds = 0;
     UtcTime m_lastSequenced{};

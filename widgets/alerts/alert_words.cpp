@@ -50,16 +50,38 @@ AlertState AlertWords::state(const Alert &alert) const
 QString AlertWords::severityShortText(const Alert &alert) const
 {
     const QString text = severityShort(alert.severity);
+    if (alert.ofSilence())
+        return text;
     return table().severityMapped(alert.row) ? QChar(0x2248) + text : text;
+}
+
+// What the picture on screen says of the feed now, not what it was when the alert was raised.
+QString AlertWords::silenceTitle(const Alert &alert) const
+{
+    const QString feed = plainText(alert.id.subject.id, maxName);
+    switch (m_context.watch.picture().coverage().hearing(alert.id.subject.id)) {
+    case Hearing::Lost:
+        return tr("The feed %1 has fallen silent").arg(feed);
+    case Hearing::Suspect:
+        return tr("The feed %1 is heard again and is catching up").arg(feed);
+    case Hearing::Heard:
+        break;
+    }
+    return tr("The feed %1 is heard again").arg(feed);
 }
 
 QString AlertWords::title(const Alert &alert, int maxChars) const
 {
+    if (alert.ofSilence())
+        return silenceTitle(alert);
     return titleText(table(), alert.row, m_context.lang(), maxChars);
 }
 
 QString AlertWords::otherTitle(const Alert &alert) const
 {
+    if (alert.ofSilence())
+        return alert.condition == Condition::Active ? tr("What it reports on is not known to be as it is shown.")
+                                                    : QString();
     const Language other = m_context.lang() == Language::Ja ? Language::En : Language::Ja;
     // With one title only, title() has already fallen back to it.
     if (table().title(alert.row, m_context.lang()).empty())
@@ -79,6 +101,8 @@ QString AlertWords::sectors(const Alert &alert) const
 
 QString AlertWords::region(const Alert &alert) const
 {
+    if (alert.ofSilence())
+        return {};
     const Region &region = m_context.catalog.region(table().region(alert.row));
     return region.real() ? region.name.in(m_context.lang()) : QString();
 }
@@ -86,6 +110,12 @@ QString AlertWords::region(const Alert &alert) const
 QString AlertWords::age(const Alert &alert) const
 {
     return ageText(m_context.scoped.now() - alert.raised);
+}
+
+// That a feed is silent is nobody's report: handled like what carries no marking.
+QString AlertWords::tlp(const Alert &alert) const
+{
+    return tlpText(alert.ofSilence() ? Tlp::Unspecified : table().tlp(alert.row));
 }
 
 QString AlertWords::revision(const Alert &alert) const
@@ -148,7 +178,7 @@ QString AlertWords::toolTip(const Alert &alert) const
     lines += title(alert, 400);
     lines += otherTitle(alert);
     lines += refusal(alert);
-    const bool mapped = table().severityMapped(alert.row);
+    const bool mapped = !alert.ofSilence() && table().severityMapped(alert.row);
     lines += (mapped ? tr("Severity: %1 (mapped)") : tr("Severity: %1")).arg(severityWord(alert.severity));
     lines += sectors(alert);
     lines += region(alert);
@@ -156,13 +186,13 @@ QString AlertWords::toolTip(const Alert &alert) const
     if (alert.retracted)
         lines += tr("The source has retracted the report.");
     else if (alert.condition == Condition::Cleared)
-        lines += tr("The source has cleared it.");
+        lines += alert.ofSilence() ? tr("The feed has been heard again and has caught up.")
+                                   : tr("The source has cleared it.");
     lines += acknowledgedText(alert);
     lines += owner(alert);
     if (isPending(status(alert)))
         lines += receiptText(*status(alert));
-    lines += QStringLiteral("%1 · %2 · %3")
-                 .arg(revision(alert), plainText(alert.id.subject.id, 80), tlpText(table().tlp(alert.row)));
+    lines += QStringLiteral("%1 · %2 · %3").arg(revision(alert), plainText(alert.id.subject.id, 80), tlp(alert));
     lines.removeAll(QString());
     return lines.join(QLatin1Char('\n'));
 }
@@ -187,9 +217,9 @@ QString AlertWords::spoken(const Alert &alert) const
 QString AlertWords::copied(const Alert &alert) const
 {
     const QString exercise = alert.exercise ? exerciseWord() : QString();
-    const QStringList fields{tlpText(table().tlp(alert.row)), exercise, severityWord(alert.severity), title(alert, 400),
-        sectors(alert), region(alert), dateTimeText(alert.raised, Zone::Jst), stateText(alert), owner(alert),
-        revision(alert), plainText(alert.id.subject.feed, 80), plainText(alert.id.subject.id, 200)};
+    const QStringList fields{tlp(alert), exercise, severityWord(alert.severity), title(alert, 400), sectors(alert),
+        region(alert), dateTimeText(alert.raised, Zone::Jst), stateText(alert), owner(alert), revision(alert),
+        plainText(alert.id.subject.feed, 80), plainText(alert.id.subject.id, 200)};
     return fields.join(QLatin1Char('\t'));
 }
 

@@ -50,6 +50,8 @@ private:
     [[nodiscard]] const ReportTable &table() const { return m_context.watch.reports(); }
     [[nodiscard]] std::optional<ActionStatus> status(const Alert &alert) const;
     [[nodiscard]] QString acknowledgedText(const Alert &alert) const;
+    [[nodiscard]] QString silenceTitle(const Alert &alert) const;
+    [[nodiscard]] QString tlp(const Alert &alert) const;
 
     ViewContext &m_context;
 };

@@ -96,6 +96,41 @@ QString feedStateWord(FeedState state)
     return {};
 }
 
+QString feedNoticeWord(FeedNotice::Kind kind)
+{
+    switch (kind) {
+    case FeedNotice::Kind::Lost:
+        return word(QT_TRANSLATE_NOOP("Words", "Lost"));
+    case FeedNotice::Kind::Resumed:
+        return word(QT_TRANSLATE_NOOP("Words", "Heard again"));
+    case FeedNotice::Kind::Gap:
+        return word(QT_TRANSLATE_NOOP("Words", "Gap"));
+    case FeedNotice::Kind::EpochChanged:
+        return word(QT_TRANSLATE_NOOP("Words", "New numbering"));
+    case FeedNotice::Kind::FloodStarted:
+        return word(QT_TRANSLATE_NOOP("Words", "Flood began"));
+    case FeedNotice::Kind::FloodEnded:
+        return word(QT_TRANSLATE_NOOP("Words", "Flood ended"));
+    case FeedNotice::Kind::Hole:
+        return word(QT_TRANSLATE_NOOP("Words", "Hole"));
+    case FeedNotice::Kind::Repeat:
+        return word(QT_TRANSLATE_NOOP("Words", "Repeat"));
+    case FeedNotice::Kind::Reordered:
+        return word(QT_TRANSLATE_NOOP("Words", "Out of order"));
+    case FeedNotice::Kind::Overrun:
+        return word(QT_TRANSLATE_NOOP("Words", "Too much at once"));
+    case FeedNotice::Kind::Nonsense:
+        return word(QT_TRANSLATE_NOOP("Words", "Not understood"));
+    case FeedNotice::Kind::Healed:
+        return word(QT_TRANSLATE_NOOP("Words", "Healed"));
+    case FeedNotice::Kind::Confirmed:
+        return word(QT_TRANSLATE_NOOP("Words", "Caught up"));
+    case FeedNotice::Kind::Unspecified:
+        break;
+    }
+    return word(QT_TRANSLATE_NOOP("Words", "Notice of an unknown kind"));
+}
+
 QString knowledgeText(const KnowledgeOf &k)
 {
     switch (k.knowledge) {

@@ -15,6 +15,7 @@ namespace yagura {
 [[nodiscard]] QString severityShort(std::uint8_t level); // "EMRG" "SEV" "HIGH" "MED" "LOW" "INFO" "?" / 「緊急」…
 [[nodiscard]] QString tlpText(Tlp tlp); // "TLP:AMBER+STRICT"; never translated; Unspecified → TLP:AMBER
 [[nodiscard]] QString feedStateWord(FeedState state);
+[[nodiscard]] QString feedNoticeWord(FeedNotice::Kind kind); // "Lost", "Hole", …
 [[nodiscard]] QString knowledgeText(
     const KnowledgeOf &k); // "Unknown since 14:03 JST", "Never reported on", …; Known → ""
 [[nodiscard]] QString statusWord(SourceStatus status); // draft, confirmed, retracted

@@ -37,9 +37,12 @@ QSize FeedStrip::minimumSizeHint() const
 
 QString FeedStrip::text(const FeedHealth &feed) const
 {
-    return QStringLiteral("%1 %2 %3")
-        .arg(plainText(QString::fromUtf8(feed.feed), 40), feedStateWord(feed.state),
-            feedAge(feed, m_context.clock.now()));
+    const QString plain = QStringLiteral("%1 %2 %3")
+                              .arg(plainText(QString::fromUtf8(feed.feed), 40), feedStateWord(feed.state),
+                                  feedAge(feed, m_context.clock.now()));
+    if (clockIsOff(feed) && isHeard(feed.state))
+        return tr("%1, clock off by %2").arg(plain, skewText(feed));
+    return feed.catchingUp && isHeard(feed.state) ? tr("%1, catching up").arg(plain) : plain;
 }
 
 void FeedStrip::refresh()
@@ -80,7 +83,8 @@ void FeedStrip::paintEvent(QPaintEvent *)
         }
         paintFeedMark(painter, QRectF(x, (height() - mark) / 2.0, mark, mark), feed.state, theme);
         x += mark + 6;
-        painter.setPen(theme.color(isHeard(feed.state) ? Token::Text : feedToken(feed.state)));
+        const Token calm = clockIsOff(feed) || feed.catchingUp ? Token::Warning : Token::Text;
+        painter.setPen(theme.color(isHeard(feed.state) ? calm : feedToken(feed.state)));
         painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter, words);
         x += metrics.horizontalAdvance(words) + 22;
     }

@@ -18,6 +18,12 @@ QString feedAge(const FeedHealth &feed, UtcTime now)
     return ageText(now - feed.lastHeard);
 }
 
+QString skewText(const FeedHealth &feed)
+{
+    const QString seconds = QLocale().toString(static_cast<double>(feed.skew.count()) / 1000.0, 'f', 1);
+    return FeedTableModel::tr("%1 s").arg(feed.skew.count() > 0 ? QLatin1Char('+') + seconds : seconds);
+}
+
 Token feedToken(FeedState state)
 {
     switch (state) {
@@ -132,6 +138,12 @@ QString FeedTableModel::text(const FeedHealth &feed, Column column) const
         return feedAge(feed, m_context.clock.now());
     case LastEventColumn:
         return feed.lastEvent == UtcTime{} ? tr("none yet") : ageText(m_context.clock.now() - feed.lastEvent);
+    case RateColumn:
+        return tr("%1/s").arg(locale.toString(feed.rate, 'f', feed.rate < 100 ? 1 : 0));
+    case LagColumn:
+        if (feed.lag < std::chrono::milliseconds(0))
+            return tr("none yet");
+        return tr("%1 s").arg(locale.toString(static_cast<double>(feed.usualLag.count()) / 1000.0, 'f', 2));
     case PositionColumn:
         return QStringLiteral("%1 / %2").arg(
             locale.toString(number(feed.position.sequence)), locale.toString(number(feed.head)));
@@ -141,10 +153,63 @@ QString FeedTableModel::text(const FeedHealth &feed, Column column) const
         return locale.toString(feed.quarantined);
     case GapsColumn:
         return locale.toString(feed.gaps);
+    case FaultsColumn:
+        return locale.toString(feed.faults);
     case SkewColumn:
-        return tr("%1 s").arg(locale.toString(static_cast<double>(feed.skew.count()) / 1000.0, 'f', 1));
+        return feed.lastHeard == UtcTime{} ? tr("unknown") : skewText(feed);
+    case PartColumn:
+        if (feed.ceiling != Tlp::Unspecified)
+            return tr("up to %1").arg(tlpText(feed.ceiling));
+        if (feed.partial)
+            return tr("part of the feed");
+        return feed.lastHeard == UtcTime{} ? tr("unknown") : tr("whole feed");
     case DetailColumn:
+        if (feed.catchingUp && isHeard(feed.state))
+            return tr("Catching up; not confirmed yet.");
         return plainText(words(feed.detail));
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString FeedTableModel::explanation(const FeedHealth &feed, Column column) const
+{
+    const auto seconds = [](std::chrono::milliseconds ms) {
+        return QLocale().toString(static_cast<double>(ms.count()) / 1000.0, 'f', 2);
+    };
+    switch (column) {
+    case RateColumn:
+        return tr("Events per second over the last ten seconds.");
+    case LagColumn:
+        if (feed.lag < std::chrono::milliseconds(0))
+            return tr("From being sequenced by the server to being shown here.");
+        return tr(
+            "From being sequenced by the server to being shown here: usually %1 s, the last one %2 s. The difference "
+            "of the clocks is taken off.")
+            .arg(seconds(feed.usualLag), seconds(feed.lag));
+    case SkewColumn:
+        if (clockIsOff(feed))
+            return tr("The clocks of the server and of this machine differ by more than %1 seconds. Times of the two "
+                      "cannot be compared; have the clocks checked.")
+                .arg(skewWarning.count());
+        return tr("The server's clock less this machine's: the middle of the last words on it.");
+    case FaultsColumn:
+        return tr("Faults of the stream since the start. The list below tells what became of each.");
+    case GapsColumn:
+        return tr("Times that events were missing for good since the start.");
+    case PartColumn:
+        if (feed.partial || feed.ceiling != Tlp::Unspecified)
+            return tr("This desk is given a part of the feed. More may exist.");
+        return {};
+    case FeedColumn:
+    case StateColumn:
+    case AgeColumn:
+    case LastEventColumn:
+    case PositionColumn:
+    case ReceivedColumn:
+    case QuarantinedColumn:
+    case DetailColumn:
     case ColumnCount:
         break;
     }
@@ -160,17 +225,22 @@ QVariant FeedTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(feed, column);
-    case Qt::ToolTipRole:
-        return toolTipText(feed.url.toString(QUrl::RemoveUserInfo)
-            + (feed.detail.isEmpty() ? QString() : QLatin1Char('\n') + plainText(words(feed.detail))));
-    case Qt::ForegroundRole:
-        if (column == StateColumn || (column == QuarantinedColumn && feed.quarantined)
-            || (column == GapsColumn && feed.gaps))
-            return m_context.theme().color(column == StateColumn ? feedToken(feed.state) : Token::Warning);
-        return {};
+    case Qt::ToolTipRole: {
+        QStringList lines{explanation(feed, column), feed.url.toString(QUrl::RemoveUserInfo), plainText(words(feed.detail))};
+        lines.removeAll(QString());
+        return toolTipText(lines.join(QLatin1Char('\n')));
+    }
+    case Qt::ForegroundRole: {
+        if (column == StateColumn)
+            return m_context.theme().color(feedToken(feed.state));
+        const bool warns = (column == QuarantinedColumn && feed.quarantined > 0)
+            || (column == GapsColumn && feed.gaps > 0) || (column == FaultsColumn && feed.faults > 0)
+            || (column == SkewColumn && clockIsOff(feed)) || (column == DetailColumn && feed.catchingUp);
+        return warns ? QVariant(m_context.theme().color(Token::Warning)) : QVariant();
+    }
     case Qt::TextAlignmentRole:
-        return column >= PositionColumn && column <= SkewColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                                                : QVariant();
+        return column >= RateColumn && column <= QuarantinedColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                                                                   : QVariant();
     default:
         return {};
     }
@@ -189,14 +259,22 @@ QVariant FeedTableModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Last sign of life");
     case LastEventColumn:
         return tr("Last event");
+    case RateColumn:
+        return tr("Rate");
+    case LagColumn:
+        return tr("Delay");
     case PositionColumn:
         return tr("Position / head");
     case ReceivedColumn:
         return tr("Received");
     case QuarantinedColumn:
         return tr("Quarantined");
+    case FaultsColumn:
+        return tr("Faults");
     case GapsColumn:
         return tr("Gaps");
+    case PartColumn:
+        return tr("Part");
     case SkewColumn:
         return tr("Clock difference");
     case DetailColumn:

@@ -9,6 +9,8 @@ namespace yagura {
 
 // "12 s" since the last sign of life; lost: "14 min (unknown since 13:49 JST)".
 [[nodiscard]] QString feedAge(const FeedHealth &feed, UtcTime now);
+// "+95.0 s"; "" for a difference that nobody need know of in a line for all feeds.
+[[nodiscard]] QString skewText(const FeedHealth &feed);
 [[nodiscard]] Token feedToken(FeedState state);
 // ● live, ○ quiet, ◐ late, ? lost, ✕ refused, … on its way: by shape and colour.
 void paintFeedMark(QPainter &painter, const QRectF &box, FeedState state, const Theme &theme);
@@ -23,11 +25,15 @@ public:
         StateColumn,
         AgeColumn,
         LastEventColumn,
+        RateColumn,
+        LagColumn,
+        SkewColumn,
         PositionColumn,
         ReceivedColumn,
-        QuarantinedColumn,
+        FaultsColumn,
         GapsColumn,
-        SkewColumn,
+        QuarantinedColumn,
+        PartColumn,
         DetailColumn,
         ColumnCount
     };
@@ -44,6 +50,7 @@ public Q_SLOTS:
 
 private:
     [[nodiscard]] QString text(const FeedHealth &feed, Column column) const;
+    [[nodiscard]] QString explanation(const FeedHealth &feed, Column column) const; // "" where the column needs none
     ViewContext &m_context;
     int m_rows = 0;
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "models/alerts/desk_receipt.h"
 #include "models/alerts/situation.h"
+#include "models/journal/admission.h"
 #include "tests/models/alerts/floor.h"
 
 using namespace yagura;
@@ -28,6 +30,11 @@ private Q_SLOTS:
     void takingAndReleasing();
     void responsesMeasureFromTheCall();
     void actionsOfALaterReleaseTouchNothing();
+    void aSilentFeedRaisesAnAlertOfItsOwn();
+    void silenceIsClearedByTheFeedAlone();
+    void silenceOfAnExerciseIsAnExercise();
+    void theDeskAnswersForItsOwnAlerts_data();
+    void theDeskAnswersForItsOwnAlerts();
 };
 
 namespace {
@@ -46,6 +53,21 @@ struct Fold
         situation.apply(sequenced(1, event, now), {}, "test", changes);
         return *this;
     }
+    // In the desk's own journal.
+    Fold &desk(const Event &event)
+    {
+        changes = {};
+        situation.apply(sequenced(1, event, now), {}, deskFeed, changes);
+        return *this;
+    }
+    Fold &notice(FeedNotice::Kind kind, std::uint64_t behind = 0)
+    {
+        Event event = feedNotice("n", kind, now - 15s);
+        std::get<FeedNotice>(event.body).firstMissing = Sequence{behind > 0 ? 1U : 0U};
+        std::get<FeedNotice>(event.body).lastMissing = Sequence{behind};
+        return desk(event);
+    }
+    [[nodiscard]] const Alert *silence() const { return situation.alerts().find(silenceAlert("test")); }
     [[nodiscard]] const Alert *alert(const std::string &subject = "I") const
     {
         return situation.alerts().find(alertId(subject));
@@ -284,6 +306,122 @@ void TestAlertBook::actionsOfALaterReleaseTouchNothing()
         QVERIFY(*fold.alert() == before);
         QVERIFY(fold.changes.empty());
     }
+}
+
+namespace {
+
+Event actOnSilence(Kind kind, std::uint32_t seen = 1)
+{
+    return deskAction("a", kind, "test", silenceRule, seen);
+}
+
+} // namespace
+
+void TestAlertBook::aSilentFeedRaisesAnAlertOfItsOwn()
+{
+    Fold f;
+    f << grave();
+    f.now += 1min;
+    f.notice(FeedNotice::Kind::Lost);
+    QCOMPARE(f.changes.raised.size(), 1U);
+    const Alert *alert = f.silence();
+    QVERIFY(alert && alert->ofSilence() && alert->open() && alert->unacknowledged());
+    QCOMPARE(alert->id.subject.feed, std::string(deskFeed)); // where its acknowledgement is sequenced
+    QCOMPARE(alert->id.rule, std::string("feed-silent"));
+    QCOMPARE(alert->severity, std::uint8_t{3});
+    QCOMPARE(alert->sectors, f.alert()->sectors);
+    QCOMPARE(alert->raised, f.now);
+    QVERIFY(!alert->exercise);
+    f.notice(FeedNotice::Kind::Lost);
+    QVERIFY(f.changes.raised.empty()); // said twice
+    QCOMPARE(f.situation.alerts().alerts().size(), 2U);
+
+    f.desk(actOnSilence(Kind::Acknowledge));
+    QVERIFY(!f.silence()->unacknowledged());
+    QVERIFY(f.alert()->unacknowledged());
+    QVERIFY(f.situation.alerts().responses().empty()); // no response to an incident
+    f.desk(actOnSilence(Kind::Unacknowledge));
+    QVERIFY(f.silence()->unacknowledged());
+
+    AlertBook graver(defaultAlertRules(), 5);
+    Picture picture(shippedCatalog());
+    const SequencedEvent lost = sequenced(1, feedNotice("n", FeedNotice::Kind::Lost), t0);
+    const Picture::Change change = picture.apply(lost, {}, deskFeed);
+    QCOMPARE(graver.apply(lost, deskFeed, picture, change), 0);
+    QCOMPARE(graver.alerts()[0].severity, std::uint8_t{5});
+}
+
+void TestAlertBook::silenceIsClearedByTheFeedAlone()
+{
+    Fold f;
+    f.notice(FeedNotice::Kind::Resumed);
+    QVERIFY(!f.silence()); // nobody called
+    f.notice(FeedNotice::Kind::Lost);
+    f.desk(actOnSilence(Kind::Acknowledge));
+    f << grave(); // an event alone clears nothing
+    QCOMPARE(f.silence()->condition, Condition::Active);
+    f.notice(FeedNotice::Kind::Resumed, 7);
+    QCOMPARE(f.silence()->condition, Condition::Active); // heard, and not caught up
+    f.notice(FeedNotice::Kind::Lost);
+    QVERIFY(!f.silence()->unacknowledged()); // the same outage goes on
+    f.notice(FeedNotice::Kind::Resumed, 7);
+    f.notice(FeedNotice::Kind::Confirmed);
+    QCOMPARE(f.silence()->condition, Condition::Cleared);
+    QVERIFY(!f.silence()->open());
+
+    f.now += 1h;
+    f.notice(FeedNotice::Kind::Lost); // another outage
+    QCOMPARE(f.changes.raised.size(), 1U);
+    QVERIFY(f.silence()->unacknowledged());
+    QCOMPARE(f.silence()->revision, 2U);
+    QCOMPARE(f.silence()->raised, f.now);
+    f.notice(FeedNotice::Kind::Resumed);
+    QCOMPARE(f.silence()->condition, Condition::Cleared);
+    QVERIFY(f.silence()->open()); // cleared, and nobody has seen it
+}
+
+void TestAlertBook::silenceOfAnExerciseIsAnExercise()
+{
+    Fold f;
+    f << grave().exercise("drill");
+    f.notice(FeedNotice::Kind::Lost);
+    QVERIFY(f.silence()->exercise);
+}
+
+void TestAlertBook::theDeskAnswersForItsOwnAlerts_data()
+{
+    QTest::addColumn<QList<Event>>("before");
+    QTest::addColumn<Event>("action");
+    QTest::addColumn<wire::Receipt::Code>("code");
+    using Code = wire::Receipt::Code;
+    const Event seen = actOnSilence(Kind::Acknowledge);
+    QTest::newRow("seen") << QList<Event>{} << seen << Code::Accepted;
+    QTest::newRow("seen by another") << QList<Event>{seen} << seen << Code::AlreadyAcknowledged;
+    QTest::newRow("seen before it fell silent again")
+        << QList<Event>{feedNotice("r", FeedNotice::Kind::Resumed), feedNotice("l", FeedNotice::Kind::Lost)} << seen
+        << Code::ChangedSinceSeen;
+    QTest::newRow("taken") << QList<Event>{} << actOnSilence(Kind::Take) << Code::Accepted;
+    QTest::newRow("released, not taken") << QList<Event>{} << actOnSilence(Kind::Release) << Code::Invalid;
+    QTest::newRow("no such feed") << QList<Event>{} << deskAction("a", Kind::Acknowledge, "other", silenceRule)
+                                  << Code::UnknownAlert;
+}
+
+void TestAlertBook::theDeskAnswersForItsOwnAlerts()
+{
+    QFETCH(QList<Event>, before);
+    QFETCH(Event, action);
+    QFETCH(wire::Receipt::Code, code);
+    Fold f;
+    f.notice(FeedNotice::Kind::Lost);
+    for (const Event &event : before)
+        f.desk(event);
+    f.desk(action);
+    const auto receipt = deskReceipt(sequenced(9, action), f.situation.alerts(), !f.changes.alerts.empty());
+    QVERIFY(receipt);
+    QCOMPARE(receipt->action, std::string("a"));
+    QCOMPARE(static_cast<int>(receipt->code), static_cast<int>(code));
+    QCOMPARE(receipt->sequence, code == wire::Receipt::Code::Accepted ? Sequence{9} : Sequence::None);
+    QVERIFY(!deskReceipt(sequenced(9, grave()), f.situation.alerts(), true));
 }
 
 QTEST_GUILESS_MAIN(TestAlertBook)

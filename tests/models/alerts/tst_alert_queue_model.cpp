@@ -24,6 +24,7 @@ private Q_SLOTS:
     void heldRowsStay();
     void heldRowStaysUnderAPersistentIndex();
     void anotherScopeIsMerged();
+    void silenceIsInEveryScope();
     void fillsAtStart();
     void agreesWithANaiveTwin_data();
     void agreesWithANaiveTwin();
@@ -89,6 +90,31 @@ void TestAlertQueueModel::order()
         QCOMPARE(q.model.rowOf(q.model.alertAt(row)->id), row);
     QCOMPARE(q.model.rowOf(alertId("nobody")), -1);
     QVERIFY(!q.model.alertAt(-1) && !q.model.alertAt(7));
+}
+
+// Whatever a person looks at: what is not heard may belong to it.
+void TestAlertQueueModel::silenceIsInEveryScope()
+{
+    Queue q;
+    ScopeFilter nothing;
+    nothing.sectors = 0;
+    nothing.japan = nothing.unitedStates = nothing.elsewhere = false;
+    q.scope.set(nothing);
+    q.hear({incident("I").level(5), feedNotice("n", FeedNotice::Kind::Lost)});
+    QCOMPARE(q.shown(), QStringList{u"test"_s});
+    const QModelIndex index = q.model.index(0, AlertQueueModel::TitleColumn);
+    QCOMPARE(index.data(AlertQueueModel::ReportRowRole).toUInt(), noRow);
+    QCOMPARE(index.data(AlertQueueModel::SeverityRole).toInt(), 3);
+    for (int column = 0; column < q.model.columnCount(); ++column)
+        static_cast<void>(index.siblingAtColumn(column).data());
+    QCOMPARE(index.data(AlertQueueModel::TitleEnRole).toString(), QString());
+    QCOMPARE(q.model.counts().unacknowledged, 1);
+    q.scope.reset();
+    q.settle();
+    QCOMPARE(q.shown(), (QStringList{u"I"_s, u"test"_s}));
+    q.hear({feedNotice("n2", FeedNotice::Kind::Resumed)});
+    QCOMPARE(q.model.rowCount(), 2); // cleared, unseen
+    QCOMPARE(q.model.alertAt(1)->condition, Condition::Cleared);
 }
 
 void TestAlertQueueModel::roles()

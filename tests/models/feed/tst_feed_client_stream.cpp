@@ -44,6 +44,7 @@ private Q_SLOTS:
         QCOMPARE(f.batches[0].epoch.id, std::string("e"));
         QCOMPARE(f.batches[0].batch.entries.size(), 3U);
         QCOMPARE(f.batches[1].batch.first, Sequence{4});
+        QVERIFY(f.batches[0].starts && !f.batches[1].starts);
         QCOMPARE(f.client->health().received, 4U);
         QCOMPARE(f.client->health().head, Sequence{4});
         QCOMPARE(f.client->health().lastEvent, f.clock.now());
@@ -90,6 +91,7 @@ private Q_SLOTS:
         f.batch(8, 3);
         f.batch(11, 7);
         QCOMPARE(f.batches.size(), 3U);
+        QVERIFY(f.batches[1].starts); // each subscription anew
         QCOMPARE(f.state(), FeedState::Live);
         QCOMPARE(f.noticeKinds(), (Kinds{kind, Kind::Healed}));
         QCOMPARE(f.notices[1].from, faulted);
@@ -258,7 +260,10 @@ private Q_SLOTS:
         QCOMPARE(f.client->health().gaps, 0U);
         f.batch(1, 2);
         QCOMPARE(f.batches[0].epoch.id, std::string("new"));
+        QCOMPARE(f.notices[0].firstMissing, Sequence{1});
+        QCOMPARE(f.notices[0].lastMissing, Sequence{2});
         f.client->setDurable(at("new", 2));
+        QCOMPARE(f.noticeKinds(), (Kinds{Kind::EpochChanged, Kind::Confirmed}));
         f.transport->drop({});
         f.reconnect();
         QCOMPARE(f.hello().resume, at("new", 2));

@@ -4,6 +4,7 @@
 
 #include "tests/widgets/alerts/queue_fixture.h"
 #include "widgets/alerts/alert_empty.h"
+#include "widgets/common/words.h"
 
 using namespace yagura;
 using namespace yagura::test;
@@ -66,6 +67,38 @@ private Q_SLOTS:
         if (answer >= 0)
             last = status(static_cast<ActionStatus::State>(answer), static_cast<DeskAction::Kind>(kind));
         QCOMPARE(int(stateOf(alert, last)), is);
+    }
+
+    // Lost, catching up, back: in words, for every column, the tooltip, the ear and the clipboard.
+    void aSilentFeedInWords()
+    {
+        QueueFixture f;
+        f.hear(incident("I-1").region("JP-13").sector("jp.electricity").level(2));
+        const AlertWords words(f.context);
+        const auto said = [&](FeedNotice::Kind kind, std::uint64_t behind = 0) {
+            Event notice = feedNotice("N", kind, f.clock.now());
+            std::get<FeedNotice>(notice.body).firstMissing = Sequence{behind > 0 ? 1U : 0U};
+            std::get<FeedNotice>(notice.body).lastMissing = Sequence{behind};
+            f.hear(notice);
+            return f.watch.situation().alerts().find(silenceAlert("test"));
+        };
+        const Alert *alert = said(FeedNotice::Kind::Lost);
+        QVERIFY(alert);
+        QCOMPARE(words.title(*alert), QStringLiteral("The feed test has fallen silent"));
+        QCOMPARE(words.region(*alert), QString());
+        QCOMPARE(words.sectors(*alert), f.catalog.sector(*f.catalog.sectorIndex("jp.electricity")).shortName.en);
+        QVERIFY(words.toolTip(*alert).contains(words.otherTitle(*alert)));
+        QVERIFY(words.spoken(*alert).startsWith(severityWord(3) + QStringLiteral(", unacknowledged, ")));
+        QVERIFY(words.copied(*alert).startsWith(QStringLiteral("TLP:AMBER\t")));
+        QCOMPARE(f.table.model()->rowCount(), 1);
+
+        alert = said(FeedNotice::Kind::Resumed, 5);
+        QCOMPARE(words.title(*alert), QStringLiteral("The feed test is heard again and is catching up"));
+        QVERIFY(!words.otherTitle(*alert).isEmpty());
+        alert = said(FeedNotice::Kind::Confirmed);
+        QCOMPARE(words.title(*alert), QStringLiteral("The feed test is heard again"));
+        QVERIFY(words.otherTitle(*alert).isEmpty());
+        QCOMPARE(words.stateText(*alert), QStringLiteral("Cleared, unseen"));
     }
 
     void spokenAndCopied()

@@ -4,6 +4,7 @@
 #include <QTableView>
 #include <QTest>
 
+#include "models/journal/admission.h"
 #include "tests/app/window/text_recorder.h"
 #include "tests/support/view_fixture.h"
 #include "widgets/feeds/feed_strip.h"
@@ -152,29 +153,115 @@ private Q_SLOTS:
         FeedsPanel panel(f.context);
         panel.resize(900, 400);
         panel.show();
-        const auto tables = panel.findChildren<QTableView *>();
-        QCOMPARE(tables.size(), 2);
-        QVERIFY(!tables[1]->isVisible());
+        auto *feeds = panel.findChild<QTableView *>(u"feedTable"_s);
+        auto *refused = panel.findChild<QTableView *>(u"quarantine"_s);
+        auto *pages = panel.findChild<QTabWidget *>();
+        QVERIFY(feeds && refused && pages);
+        pages->setCurrentIndex(1);
+        QVERIFY(!refused->isVisible());
         const QSignalSpy asked(&f.events, &EventReader::quarantineWanted);
-        tables[0]->setCurrentIndex(tables[0]->model()->index(0, 0));
+        feeds->setCurrentIndex(feeds->model()->index(0, 0));
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked[0][0].toByteArray(), QByteArray("a"));
-        QVERIFY(tables[1]->isVisible());
+        QVERIFY(refused->isVisible());
+        QCOMPARE(pages->tabText(1), u"Refused (2)"_s);
         const QList<Quarantined> items{
             {"a", "sequence 12", {Refusal::Reason::NotUtf8, "title.ja"}, f.clock.now(), "\xff\x01"}};
         Q_EMIT f.events.quarantineArrived("b", items);
-        QCOMPARE(tables[1]->model()->rowCount(), 0);
+        QCOMPARE(refused->model()->rowCount(), 0);
         Q_EMIT f.events.quarantineArrived("a", items);
-        QCOMPARE(tables[1]->model()->rowCount(), 1);
-        const auto cell = [&](int column) { return tables[1]->model()->index(0, column).data().toString(); };
+        QCOMPARE(refused->model()->rowCount(), 1);
+        const auto cell = [&](int column) { return refused->model()->index(0, column).data().toString(); };
         QCOMPARE(cell(QuarantineModel::TimeColumn), u"2026-03-02 09:00 JST"_s);
         QCOMPARE(cell(QuarantineModel::OriginColumn), u"sequence 12"_s);
         QCOMPARE(cell(QuarantineModel::ReasonColumn), u"Text is not UTF-8: title.ja."_s);
         QVERIFY(cell(QuarantineModel::BytesColumn).contains(u"⟨U+0001⟩"_s));
         f.feeds.addQuarantined("a", 1); // more came: asked again
         QCOMPARE(asked.size(), 2);
-        tables[0]->setCurrentIndex(tables[0]->model()->index(1, 0));
-        QVERIFY(!tables[1]->isVisible()); // nothing of "b" was refused
+        feeds->setCurrentIndex(feeds->model()->index(1, 0));
+        QVERIFY(!refused->isVisible()); // nothing of "b" was refused
+    }
+
+    // Faults with what became of them, newest first; what a feed no longer vouches for, and a way to it.
+    void tellsWhatHappenedAndWhatVanished()
+    {
+        ViewFixture f;
+        f.feedIs("test", FeedState::Live);
+        f.hear(incident("gone").level(5));
+        f.hear(incident("kept").level(3));
+        FeedsPanel panel(f.context);
+        panel.resize(1100, 500);
+        panel.show();
+        auto *feeds = panel.findChild<QTableView *>(u"feedTable"_s);
+        auto *log = panel.findChild<QTableView *>(u"feedLog"_s);
+        auto *vanished = panel.findChild<QTableView *>(u"vanished"_s);
+        auto *pages = panel.findChild<QTabWidget *>();
+        feeds->selectRow(0);
+        QVERIFY(!log->isVisible()); // nothing has happened
+        const auto notice = [&](FeedNotice::Kind kind, std::uint64_t first = 0, std::uint64_t last = 0) {
+            Event event = feedNotice("n", kind, f.clock.now(), f.clock.now());
+            auto &body = std::get<FeedNotice>(event.body);
+            body.firstMissing = Sequence{first};
+            body.lastMissing = Sequence{last};
+            event.feed = deskFeed;
+            f.hear(event);
+            f.clock.advance(std::chrono::minutes(1));
+        };
+        notice(FeedNotice::Kind::Hole, 4, 7);
+        const auto cell = [&](int row, int column) { return log->model()->index(row, column).data().toString(); };
+        QVERIFY(log->isVisible());
+        QCOMPARE(cell(0, FeedLogModel::KindColumn), u"Hole"_s);
+        QCOMPARE(cell(0, FeedLogModel::EventsColumn), u"4 to 7"_s);
+        QCOMPARE(cell(0, FeedLogModel::OutcomeColumn), u"asked for again"_s);
+        notice(FeedNotice::Kind::Healed, 4, 7);
+        QCOMPARE(cell(0, FeedLogModel::OutcomeColumn), u"asked again, healed at 2026-03-02 09:01 JST"_s);
+        notice(FeedNotice::Kind::EpochChanged, 1, 2);
+        QCOMPARE(cell(0, FeedLogModel::KindColumn), u"New numbering"_s);
+        QCOMPARE(cell(1, FeedLogModel::KindColumn), u"Hole"_s);
+        QCOMPARE(vanished->model()->rowCount(), 0); // they may be on their way
+        f.hear(incident("kept").level(3));
+        notice(FeedNotice::Kind::Confirmed);
+        QCOMPARE(pages->tabText(2), u"Not confirmed (1)"_s);
+        pages->setCurrentIndex(2);
+        QVERIFY(vanished->isVisible());
+        QCOMPARE(vanished->model()->index(0, VanishedModel::IncidentColumn).data().toString(), u"Title of gone"_s);
+        QCOMPARE(vanished->model()->index(0, VanishedModel::SinceColumn).data().toString(), u"2026-03-02 09:02 JST"_s);
+        Q_EMIT vanished->clicked(vanished->model()->index(0, 0));
+        QVERIFY(f.selection.subject() == (SubjectId{"test", "gone"}));
+        f.hear(incident("gone").revision(2).level(5)); // it knows it after all
+        QCOMPARE(vanished->model()->rowCount(), 0);
+    }
+
+    void measuresAreToldInColumns()
+    {
+        ViewFixture f;
+        FeedTableModel model(f.context);
+        FeedHealth health;
+        health.feed = "test";
+        health.url = QUrl(u"ws://localhost/test"_s);
+        health.state = FeedState::Live;
+        health.lastHeard = f.clock.now();
+        health.rate = 1234.4;
+        health.skew = std::chrono::milliseconds(-31'000);
+        health.partial = true;
+        health.ceiling = Tlp::Green;
+        f.feeds.noteShown("test", f.clock.now() - std::chrono::seconds(2), f.clock.now());
+        f.feeds.update(health);
+        const auto cell = [&](FeedTableModel::Column column, int role = Qt::DisplayRole) {
+            return model.index(0, column).data(role).toString();
+        };
+        QCOMPARE(cell(FeedTableModel::RateColumn), u"1,234/s"_s);
+        QCOMPARE(cell(FeedTableModel::LagColumn), u"2.00 s"_s);
+        QCOMPARE(cell(FeedTableModel::SkewColumn), u"-31.0 s"_s);
+        QVERIFY(cell(FeedTableModel::SkewColumn, Qt::ToolTipRole).contains(u"more than 30 seconds"_s));
+        QVERIFY(model.index(0, FeedTableModel::SkewColumn).data(Qt::ForegroundRole).isValid());
+        QCOMPARE(cell(FeedTableModel::PartColumn), u"up to TLP:GREEN"_s);
+        FeedStrip strip(f.context);
+        QVERIFY(strip.accessibleDescription().contains(u"clock off by -31.0 s"_s));
+        // A server whose clock is 31 s behind sequenced it 29 s before it was shown, by its own clock.
+        f.feeds.noteShown("test", f.clock.now() - std::chrono::seconds(60), f.clock.now());
+        f.feeds.update(health);
+        QCOMPARE(f.feeds.find("test")->lag, std::chrono::milliseconds(29'000));
     }
 
     void emptyPanelSaysWhatToDo()
