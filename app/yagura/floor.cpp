@@ -88,6 +88,7 @@ std::unique_ptr<MainWindow> makeFloor(Station &station)
         Menu::Briefing, [] { return Floor::tr("New briefing…"); }, QKeySequence(Qt::CTRL | Qt::Key_B),
         [&station, w] { openBriefing(station, *w); });
     QObject::connect(&station, &Station::failed, &w->notices(), &NoticeBar::showProblem);
+    QObject::connect(&station, &Station::damageFound, &w->notices(), &NoticeBar::showProblem);
     QObject::connect(&station.context().desk, &ActionDesk::statusChanged, &w->notices(), &NoticeBar::showAnswer);
     return window;
 }

@@ -101,6 +101,7 @@ void Station::joinIntake()
         Q_EMIT ready();
     });
     connect(m_journal, &JournalService::failed, this, &Station::retryLater);
+    connect(m_journal, &JournalService::damageFound, this, &Station::damageFound);
     connect(&m_watch, &Watch::failed, this, &Station::failed);
 
     m_retry.setSingleShot(true);
