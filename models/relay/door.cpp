@@ -18,7 +18,8 @@ Q_LOGGING_CATEGORY(log, "yagura.relay.door", QtInfoMsg)
 constexpr qint64 handshakeBytes = 32 * 1024; // that may wait unread before there is a WebSocket
 constexpr auto acceptAgainAfter = 1s;
 
-// Who counts as one: an IPv4 address, or the network of an IPv6 one, in which anybody has as many as he likes.
+} // namespace
+
 QByteArray originOf(const QHostAddress &address)
 {
     if (address.isLoopback())
@@ -30,8 +31,6 @@ QByteArray originOf(const QHostAddress &address)
     const Q_IPV6ADDR v6 = address.toIPv6Address();
     return {reinterpret_cast<const char *>(v6.c), 8};
 }
-
-} // namespace
 
 Door::Door(Rules rules, QWebSocketServer &server, RelayCounters &counters, QObject *parent)
     : QTcpServer(parent)
@@ -53,7 +52,7 @@ void Door::incomingConnection(qintptr handle)
     QTcpSocket *socket = tls ? tls : new QTcpSocket(this);
     if (!socket->setSocketDescriptor(handle))
         return delete socket;
-    const QByteArray origin = originOf(socket->peerAddress());
+    const QByteArray origin = m_rules.origin(socket->peerAddress());
     if (!hasRoomFor(origin)) {
         ++m_counters.turnedAway;
         if (const auto count = m_turnedAwayLog.due())

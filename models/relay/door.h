@@ -2,10 +2,12 @@
 #pragma once
 
 #include <QHash>
+#include <QHostAddress>
 #include <QSslConfiguration>
 #include <QTcpServer>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 #include "models/relay/log_limit.h"
@@ -15,6 +17,10 @@ class QWebSocket;
 class QWebSocketServer;
 
 namespace yagura {
+
+// Who counts as one when connections are counted: an IPv4 address, or the /64 network of an IPv6 one, in which anybody
+// has as many addresses as he likes. Empty: this machine, which is not counted.
+[[nodiscard]] QByteArray originOf(const QHostAddress &address);
 
 // Where connections come in: counts each from its first byte to its last, turns away what is too many, does TLS, and
 // gives nobody longer than `helloWithin` to become a WebSocket. Hands what is encrypted over to the QWebSocketServer.
@@ -26,9 +32,10 @@ public:
     struct Rules
     {
         std::size_t connections = 600;
-        std::size_t perAddress = 64; // from another machine (IPv6: from one /64 network)
+        std::size_t perAddress = 64; // from one origin
         std::chrono::milliseconds helloWithin{10'000};
         std::optional<QSslConfiguration> tls; // nothing: plain
+        std::function<QByteArray(const QHostAddress &)> origin = originOf;
     };
 
     Door(Rules rules, QWebSocketServer &server, RelayCounters &counters, QObject *parent = nullptr);

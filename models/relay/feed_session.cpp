@@ -81,9 +81,10 @@ void FeedSession::greet(const wire::Hello &hello)
     m_resumed = !hello.resume || startFrom(*hello.resume);
     m_credit = hello.credit;
     ++m_common.counters.sessions;
-    qCInfo(log).noquote() << "client" << QString::fromStdString(hello.client) << "at" << m_line->peer() << "as"
-                          << (m_pass.token ? QString::fromStdString(m_pass.token->name) : QStringLiteral("anybody"))
-                          << "on" << QString::fromStdString(m_feed.name()) << "from sequence" << number(m_next);
+    // In quotation marks, which also make visible what steers terminals: the client's name is its own invention.
+    qCInfo(log) << "client" << QString::fromStdString(hello.client) << "at" << m_line->peer() << "as"
+                << (m_pass.token ? QString::fromStdString(m_pass.token->name) : QStringLiteral("anybody")) << "on"
+                << QString::fromStdString(m_feed.name()) << "from sequence" << number(m_next);
     m_heartbeat.start(m_common.timing.heartbeat);
     pump();
 }
