@@ -40,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void failed(const yagura::Problem &problem);
+    void damageFound(const yagura::Problem &problem); // in the journal; everything whole is shown
     void ready(); // the journal has been read back: what is on disk is on screen
 
 private:
