@@ -36,6 +36,11 @@ std::string epochOf(const std::string &created, const std::string &filter, bool 
     return created + '/' + digest.toHex().left(16).toStdString();
 }
 
+FeedFault streamGone()
+{
+    return FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The stream of this feed was removed or made anew."));
+}
+
 Sequence before(Sequence sequence)
 {
     return sequence == Sequence::None ? Sequence::None : static_cast<Sequence>(number(sequence) - 1);
@@ -94,7 +99,7 @@ void JetStreamTransport::close()
 {
     if (!d->open)
         return;
-    d->ending = tr("The connection was closed.");
+    d->ending = FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The connection was closed."));
     d->reader.reset(); // while it can still give its consumer up
     d->connection.close();
 }
@@ -135,7 +140,7 @@ void JetStreamTransport::Private::onClosed(const NatsFailure &failure)
             return;
     }
     if (std::exchange(open, false))
-        Q_EMIT q->closed(ending.isEmpty() ? failure.detail : ending);
+        Q_EMIT q->closed(ending.isEmpty() ? failure.fault : ending);
 }
 
 void JetStreamTransport::Private::onObjected(const QString &words)
@@ -156,7 +161,7 @@ void JetStreamTransport::Private::onObjected(const QString &words)
 void JetStreamTransport::Private::on(wire::Hello &said)
 {
     if (std::exchange(asked, true))
-        return end(tr("A second subscription on one connection."));
+        return end(FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "A second subscription on one connection.")));
     hello = std::move(said);
     filter = nats::filterFor(feed, hello.interest);
     partial = filter != nats::subjectsOf(feed);
@@ -229,8 +234,9 @@ void JetStreamTransport::Private::subscribe()
         if (!welcomed)
             return refuse(refusalFor(error));
         end(error.errorCode == nats::jserr::streamNotFound
-                ? tr("The stream of this feed was removed or made anew.")
-                : tr("The server has no consumer for this desk at the moment."));
+                ? streamGone()
+                : FeedFault::say(
+                    QT_TRANSLATE_NOOP("FeedFault", "The server has no consumer for this desk at the moment.")));
     });
     reader->start();
 }
@@ -257,20 +263,21 @@ void JetStreamTransport::Private::beat()
         if (info)
             onBeat(*info);
         else if (info.error().errorCode == nats::jserr::streamNotFound)
-            end(tr("The stream of this feed was removed or made anew."));
+            end(streamGone());
     }));
 }
 
 void JetStreamTransport::Private::onBeat(const QJsonObject &info)
 {
     if (info.value(u"created"_s).toString().toStdString() != created)
-        return end(tr("The stream of this feed was removed or made anew."));
+        return end(streamGone());
     const QJsonObject state = info.value(u"state"_s).toObject();
     const Sequence head = nats::sequenceIn(state.value(u"last_seq"_s));
     const Sequence oldest = nats::sequenceIn(state.value(u"first_seq"_s));
     // With a filter, holes are the rule; so events of this part that were removed unseen must be noticed here.
     if (partial && reader && oldest > next(reader->seenTo()))
-        return end(tr("Events were removed from the stream before this desk had seen them."));
+        return end(FeedFault::say(
+            QT_TRANSLATE_NOOP("FeedFault", "Events were removed from the stream before this desk had seen them.")));
     if (reader)
         reader->noteHead(head);
     const quint64 begun = opening;
@@ -323,13 +330,13 @@ void JetStreamTransport::Private::refuse(const wire::Refused &refused)
     const quint64 begun = opening;
     emitFrame(refused);
     if (begun == opening && open)
-        end(QString::fromStdString(refused.reasonEn));
+        end(FeedFault::refusal(QString::fromStdString(refused.reasonJa), QString::fromStdString(refused.reasonEn)));
 }
 
 // From the event loop: we may be in a callback of the reader that goes with it.
-void JetStreamTransport::Private::end(const QString &words)
+void JetStreamTransport::Private::end(const FeedFault &why)
 {
-    ending = words;
+    ending = why;
     QMetaObject::invokeMethod(
         q,
         [this, begun = opening] {

@@ -38,7 +38,7 @@ struct JetStreamTransport::Private
     void flush();
     void emitFrame(const wire::ServerFrame &frame);
     void refuse(const wire::Refused &refused);
-    void end(const QString &words); // closes the connection for a reason of our own
+    void end(const FeedFault &why); // closes the connection for a reason of our own
 
     // Desk actions and the list of feeds (jetstream_submit.cpp)
     void publish(const wire::Submit &submit);
@@ -78,7 +78,7 @@ struct JetStreamTransport::Private
     bool welcomed = false;
     std::chrono::milliseconds serverAhead{}; // the server's clock against ours
     UtcTime beatAt{};
-    QString ending; // why we close ourselves
+    FeedFault ending; // why we close ourselves
 
     wire::Batch batch;
     std::size_t batchBytes = 0;

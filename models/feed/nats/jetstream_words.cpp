@@ -28,7 +28,7 @@ wire::Refused refusalFor(const nats::ApiError &error)
 
 wire::Refused refusalUnauthorised()
 {
-    return {Code::Unauthorised, "サーバが、この席のトークン、ユーザーまたは証明書を受け付けません。",
+    return {Code::Unauthorised, "サーバが、このデスクのトークン、ユーザーまたは証明書を受け付けません。",
         "The server does not accept the token, the user or the certificate of this desk."};
 }
 

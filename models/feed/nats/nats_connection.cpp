@@ -45,7 +45,7 @@ void NatsConnection::open(const QUrl &url)
     if (!d->servers || d->url != url) {
         auto servers = NatsServers::of(url, d->access.allowPlain);
         if (!servers) {
-            const NatsFailure failure{NatsFailure::Kind::BadUrl, sentence(servers.error())};
+            const NatsFailure failure{NatsFailure::Kind::BadUrl, servers.error()};
             return d->later([this, failure] { d->finish(failure); });
         }
         d->servers = *servers;
@@ -67,7 +67,8 @@ void NatsConnection::close()
     }
     if (d->servers)
         d->servers->advance(); // whoever closes it was not content: a node that is cut off from its cluster looks open
-    d->finish({NatsFailure::Kind::Closed, tr("The connection was closed.")});
+    d->finish(
+        {NatsFailure::Kind::Closed, FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The connection was closed."))});
 }
 
 bool NatsConnection::isOpen() const

@@ -11,12 +11,13 @@
 
 #include "models/event/clock.h"
 #include "models/event/result.h"
+#include "models/feed/feed_fault.h"
 #include "models/feed/feed_settings.h"
 #include "models/feed/nats/nats_message.h"
 
 namespace yagura {
 
-// Why there is no connection (any more). `detail` is a sentence in the language that is installed, for people.
+// Why there is no connection (any more): for the program, and as a sentence for people.
 struct NatsFailure
 {
     enum class Kind {
@@ -30,7 +31,7 @@ struct NatsFailure
         Closed,       // the server closed, or went away
     };
     Kind kind = Kind::Closed;
-    QString detail;
+    FeedFault fault;
 };
 
 // Why a request has no answer.

@@ -59,7 +59,7 @@ void NatsConnection::Private::tryServer()
     // Read anew each time: certificates are renewed while a floor runs.
     const Success tls = server.scheme() == u"wss"_s ? applyTls(*socket, access) : Success(Done{});
     if (!tls) {
-        const NatsFailure failure{NatsFailure::Kind::NotTrusted, sentence(tls.error())};
+        const NatsFailure failure{NatsFailure::Kind::NotTrusted, tls.error()};
         return later([this, failure] { finish(failure); });
     }
     listen(socket.get());
@@ -76,9 +76,8 @@ void NatsConnection::Private::listen(QWebSocket *s)
     QObject::connect(s, &QWebSocket::textMessageReceived, q, [this] { on(nats::NatsParser::Malformed{}); });
     QObject::connect(s, &QWebSocket::bytesWritten, q, &NatsConnection::written);
     QObject::connect(s, &QWebSocket::disconnected, q, [this] { onGone(); });
-    QObject::connect(s, &QWebSocket::sslErrors, q, [this, s](const QList<QSslError> &errors) {
-        distrust = words(certificateFault(errors, s->requestUrl().host()));
-    });
+    QObject::connect(s, &QWebSocket::sslErrors, q,
+        [this, s](const QList<QSslError> &errors) { distrust = certificateFault(errors, s->requestUrl().host()); });
     // A refused connection says nothing else than this, and the socket does not close by itself.
     const auto failed = [this] { onGone(); };
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -168,32 +167,40 @@ void NatsConnection::Private::on(const nats::NatsParser::Error &error)
     }
     if (isAboutAccess(words))
         complaint = {NatsFailure::Kind::Unauthorised,
-            tr("The server does not accept the token, the user or the certificate of this desk.")};
+            FeedFault::say(QT_TRANSLATE_NOOP(
+                "FeedFault", "The server does not accept the token, the user or the certificate of this desk."))};
     else if (words.contains(u"stale"_s, Qt::CaseInsensitive))
-        complaint = {NatsFailure::Kind::Stale, tr("The server has not heard from this desk for too long.")};
+        complaint = {NatsFailure::Kind::Stale,
+            FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server has not heard from this desk for too long."))};
     else
-        complaint = {NatsFailure::Kind::Refused, tr("The server ended the connection with the words: %1").arg(words)};
+        complaint = {NatsFailure::Kind::Refused,
+            FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "%1 closed the connection with the words: %2"),
+                {servers->current().authority(), words})};
 }
 
 void NatsConnection::Private::on(const nats::NatsParser::Malformed &)
 {
     failServer({NatsFailure::Kind::Protocol,
-        tr("What answers at %1 does not speak the NATS protocol.").arg(servers->current().authority())});
+        FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "What answers at %1 does not speak the NATS protocol."),
+            {servers->current().authority()})});
 }
 
 void NatsConnection::Private::onGone()
 {
     using Kind = NatsFailure::Kind;
-    if (!complaint.detail.isEmpty())
+    if (!complaint.fault.isEmpty())
         return failServer(complaint);
     if (!distrust.isEmpty())
         return failServer({Kind::NotTrusted, distrust});
     if (socket->closeCode() == QWebSocketProtocol::CloseCodeTooMuchData)
-        return failServer({Kind::Protocol, tr("The server sent a message that is too large.")});
+        return failServer({Kind::Protocol,
+            FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server sent a message that is too large."))});
     if (phase != Phase::Connecting)
-        return failServer({Kind::Closed, tr("The server closed the connection.")});
+        return failServer({Kind::Closed,
+            FeedFault::say(
+                QT_TRANSLATE_NOOP("FeedFault", "%1 closed the connection."), {servers->current().authority()})});
     const auto fault = connectionFault(socket->error(), servers->current(), socket->errorString(), /*open*/ false);
-    failServer({Kind::Unreachable, words(fault)});
+    failServer({Kind::Unreachable, fault});
 }
 
 // What is not accepted at one node of a cluster is not accepted at the others, and asking them may lock the desk out.
@@ -243,14 +250,16 @@ void NatsConnection::Private::watch(UtcTime now)
     if (phase != Phase::Open) {
         if (now - phaseSince >= serverWithin)
             failServer({NatsFailure::Kind::Unreachable,
-                tr("%1 did not answer in time.").arg(servers ? servers->current().authority() : QString())});
+                FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "%1 did not answer in time."),
+                    {servers ? servers->current().authority() : QString()})});
         return;
     }
     if (!pinged && now - heard >= quietFor) {
         pinged = now;
         write("PING\r\n");
     } else if (pinged && now - std::min(*pinged, now) >= answerWithin) {
-        failServer({NatsFailure::Kind::Stale, tr("The server does not answer any more.")});
+        failServer({NatsFailure::Kind::Stale,
+            FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server does not answer any more."))});
     }
 }
 

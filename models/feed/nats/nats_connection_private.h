@@ -75,8 +75,8 @@ struct NatsConnection::Private
     UtcTime phaseSince{};
     UtcTime heard{};               // anything at all
     std::optional<UtcTime> pinged; // and no answer yet
-    NatsFailure complaint;         // what the server said before it closed; without detail: nothing
-    QString distrust;              // why its certificate is not accepted
+    NatsFailure complaint;         // what the server said before it closed; without a fault: nothing
+    FeedFault distrust;            // why its certificate is not accepted
     std::size_t maxPayload = 0;
 
     std::string inbox; // prefix of this connection

@@ -119,7 +119,7 @@ Problem problemOf(const QUrl &url, const NatsFailure &failure)
     const auto kind = failure.kind == NatsFailure::Kind::BadUrl ? Problem::Kind::BadUrl
         : refused                                               ? Problem::Kind::FeedRefused
                                                                 : Problem::Kind::FeedUnreachable;
-    return {kind, url.toString(QUrl::RemoveUserInfo), failure.detail};
+    return {kind, url.toString(QUrl::RemoveUserInfo), words(failure.fault)};
 }
 
 } // namespace yagura
