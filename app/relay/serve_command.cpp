@@ -7,6 +7,7 @@
 #include "app/common/termination.h"
 #include "app/relay/access_options.h"
 #include "app/relay/listen_address.h"
+#include "app/relay/service_options.h"
 #include "app/relay/texts.h"
 #include "models/catalog/catalog.h"
 #include "models/relay/feed_server.h"
@@ -41,6 +42,7 @@ CommandLine serveLine()
         u"5000"_s);
     line.addFlag(u"allow-plain"_s, Relay::tr("Allow unencrypted connections from other machines."));
     addAccessOptions(line);
+    addServiceOptions(line);
     line.addExample(u"yagura-relay serve --store ~/yagura-demo --scenario demo"_s,
         Relay::tr("The demo, on the default port of this machine."));
     line.addExample(u"yagura-relay serve --listen 127.0.0.1:0 --store /tmp/replay --replay night.ndjson --speed 60"_s,
@@ -137,6 +139,26 @@ Success start(EventSource &source, FeedServer &server)
     return source.start();
 }
 
+RelayMetrics metricsOf(const FeedServer &server, RelayStore &store)
+{
+    RelayMetrics metrics;
+    metrics.version = YAGURA_VERSION;
+    metrics.connections = server.connections();
+    metrics.counters = server.counters();
+    for (const std::string &name : store.feedNames()) {
+        const FeedStore *feed = store.feed(name);
+        const auto kept = store.journal().feed(name);
+        RelayMetrics::Feed line{name, number(feed->head()), kept ? kept->quarantined : 0, server.clientsOf(name), -1};
+        if (feed->lastSequenced() != UtcTime{})
+            line.secondsSinceEvent
+                = std::chrono::duration<double>(Clock::system().now() - feed->lastSequenced()).count();
+        metrics.feeds.push_back(std::move(line));
+    }
+    if (const Success written = store.probe(); !written)
+        metrics.trouble = sentence(written.error());
+    return metrics;
+}
+
 } // namespace
 
 int runServe(const QStringList &arguments)
@@ -151,7 +173,6 @@ int runServe(const QStringList &arguments)
         return report(settings.error());
 
     Termination termination; // before anything is written, so that an early signal ends in order, too
-    QObject::connect(&termination, &Termination::requested, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     const auto store = RelayStore::open(line.value(u"store"_s));
     if (!store)
         return report(store.error());
@@ -162,6 +183,15 @@ int runServe(const QStringList &arguments)
     settings->server.access = *access;
     FeedServer server(**store, settings->server, Clock::system());
     QObject::connect(&tokens, &AccessFile::changed, &server, &FeedServer::setAccess);
+    // Everybody is told; whoever does not take it in is not waited for.
+    QObject::connect(&server, &FeedServer::closed, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    QObject::connect(&termination, &Termination::requested, &server, [&server] {
+        QTimer::singleShot(std::chrono::seconds(1), qApp, &QCoreApplication::quit);
+        server.close();
+    });
+    const auto service = Service::start(line, [&] { return metricsOf(server, **store); });
+    if (!service)
+        return report(service.error());
     if (const Success listening = server.listen(); !listening)
         return report(listening.error());
     const auto source = sourceFor(line, *settings, **store);
@@ -171,7 +201,7 @@ int runServe(const QStringList &arguments)
         if (const Success started = start(**source, server); !started)
             return report(started.error());
     }
-    print(u"listening on %1\n"_s.arg(server.url().toString()));
+    print(u"listening on %1\n"_s.arg(server.url().toString()) + (*service)->where());
     return QCoreApplication::exec();
 }
 

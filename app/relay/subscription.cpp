@@ -71,10 +71,10 @@ void Subscription::follow(const FeedHealth &health)
     m_health[health.url] = health;
     const QString where = health.url.toString(QUrl::RemoveUserInfo);
     if (health.state == FeedState::Refused)
-        return Q_EMIT failed({Problem::Kind::FeedRefused, where, health.detail});
+        return Q_EMIT failed({Problem::Kind::FeedRefused, where, words(health.detail)});
     if (health.state == FeedState::Lost) {
         if (health.lastHeard == UtcTime{})
-            return Q_EMIT failed({Problem::Kind::FeedUnreachable, where, health.detail});
+            return Q_EMIT failed({Problem::Kind::FeedUnreachable, where, words(health.detail)});
         qCWarning(log).noquote() << where << "is lost; trying again";
     }
     checkHead();

@@ -15,7 +15,12 @@ constexpr std::size_t besides = 64;
 
 Door::Rules rulesOf(const FeedServer::Options &options)
 {
-    return {options.maxClients + besides, options.maxPerAddress, options.timing.helloWithin, options.tls};
+    Door::Rules rules;
+    rules.connections = options.maxClients + besides;
+    rules.perAddress = options.maxPerAddress;
+    rules.helloWithin = options.timing.helloWithin;
+    rules.tls = options.tls;
+    return rules;
 }
 
 Credentials shownBy(const QWebSocket &socket)
@@ -124,6 +129,8 @@ void FeedServer::serve(Line *line)
     connect(session, &FeedSession::finished, this, [this, session] {
         std::erase(m_sessions, session);
         session->deleteLater();
+        if (m_closing && m_sessions.empty())
+            Q_EMIT closed();
     });
 }
 
@@ -180,6 +187,16 @@ std::size_t FeedServer::clientsOf(std::string_view feed) const
 {
     const auto listens = [&](const FeedSession *session) { return session->feed().name() == feed; };
     return static_cast<std::size_t>(std::ranges::count_if(m_sessions, listens));
+}
+
+void FeedServer::close()
+{
+    m_closing = true;
+    m_door.close();
+    for (FeedSession *session : std::vector(m_sessions))
+        session->fail(Ending::Unavailable);
+    if (m_sessions.empty())
+        Q_EMIT closed();
 }
 
 void FeedServer::setMuted(const QByteArray &feed, bool muted)

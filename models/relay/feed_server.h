@@ -48,10 +48,15 @@ public:
     [[nodiscard]] const RelayCounters &counters() const { return m_common.counters; }
 
 public Q_SLOTS:
+    // Takes nobody in any more and tells everybody that it ends: UNAVAILABLE, so that they come again.
+    void close();
     // The feed stays silent to its clients: no Welcome, no Batch, no Heartbeat, no Receipt, until it is unmuted.
     void setMuted(const QByteArray &feed, bool muted);
     // Who may come in from now on. Sessions whose entry is gone or another now are ended.
     void setAccess(const std::vector<yagura::AccessToken> &list);
+
+Q_SIGNALS:
+    void closed(); // after close(): the last session is gone
 
 private:
     void accept();
@@ -69,6 +74,7 @@ private:
     QWebSocketServer m_server; // does the WebSocket part of the handshake only
     Door m_door;
     std::vector<FeedSession *> m_sessions; // children of this
+    bool m_closing = false;
     std::set<QByteArray> m_muted;
     std::map<std::string, std::weak_ptr<Pace>> m_paces; // by the token's name
     LogLimit m_unauthorisedLog;

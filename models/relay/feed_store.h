@@ -44,6 +44,7 @@ public:
     [[nodiscard]] const Epoch &epoch() const { return m_epoch; }
     [[nodiscard]] Sequence oldest() const { return number(m_head) == 0 ? Sequence::None : Sequence{1}; }
     [[nodiscard]] Sequence head() const { return m_head; }
+    [[nodiscard]] UtcTime lastSequenced() const { return m_lastSequenced; } // {} = nothing yet
 
     // Durable when it returns. A draft whose event id is there already is a repeat: it gets the old sequence. A draft
     // that breaks a limit or names another feed is quarantined under `origin`. On a Problem some leading drafts may

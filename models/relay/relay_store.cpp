@@ -98,6 +98,16 @@ Outcome<FeedStore *> RelayStore::ensureFeed(const std::string &name)
     return feed;
 }
 
+Success RelayStore::probe()
+{
+    if (m_probe.isValid() && !m_probe.hasExpired(5000))
+        return m_probed;
+    m_probe.start();
+    const std::string now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toStdString();
+    m_probed = m_journal->setSetting("probed", now);
+    return m_probed;
+}
+
 std::vector<std::string> RelayStore::feedNames() const
 {
     std::vector<std::string> names;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <map>
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] std::vector<std::string> feedNames() const; // in alphabetical order
 
     [[nodiscard]] Journal &journal() { return *m_journal; }
+    // Whether the store takes anything at the moment: found out by writing, at most every 5 s.
+    [[nodiscard]] Success probe();
 
 Q_SIGNALS:
     void feedAdded(yagura::FeedStore *feed);
@@ -38,6 +41,8 @@ private:
     FeedStore *add(const std::string &name, const Epoch &epoch);
 
     std::unique_ptr<Journal> m_journal;
+    QElapsedTimer m_probe; // since the last one; not started: expired
+    Success m_probed = Done{};
     std::map<std::string, FeedStore *, std::less<>> m_feeds; // children of this
 };
 
