@@ -11,7 +11,7 @@
 
 namespace yagura::test {
 
-// A real nats-server on loopback, with JetStream in a folder of its own and a WebSocket listener without TLS. It keeps
+// A real nats-server on loopback, with JetStream in a folder of its own and a WebSocket listener. It keeps
 // port and folder over kill() and start(). Ends with the object.
 class NatsServer
 {
@@ -52,10 +52,18 @@ public:
     }
     void forgetEverything() { QDir(m_folder.filePath(QStringLiteral("store"))).removeRecursively(); }
     void setMore(QByteArray more) { m_more = std::move(more); }
+    // The WebSocket listener with TLS; with `ca` only to clients that have a certificate of that authority.
+    void setTls(const QString &certificate, const QString &key, const QString &ca = {})
+    {
+        m_tls = "tls: { cert_file: \"" + certificate.toUtf8() + "\", key_file: \"" + key.toUtf8() + '"';
+        m_tls += ca.isEmpty() ? QByteArray(" }") : ", ca_file: \"" + ca.toUtf8() + "\", verify: true }";
+    }
 
     [[nodiscard]] QUrl url(const QString &path = QStringLiteral("/")) const
     {
-        return QUrl(QStringLiteral("nats+ws://127.0.0.1:%1%2").arg(m_port).arg(path));
+        const bool plain = m_tls.startsWith("no_tls");
+        const QString scheme = plain ? QStringLiteral("nats+ws") : QStringLiteral("nats+wss");
+        return QUrl(QStringLiteral("%1://127.0.0.1:%2%3").arg(scheme).arg(m_port).arg(path));
     }
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
@@ -74,7 +82,7 @@ private:
         if (!file.open(QIODevice::WriteOnly))
             return false;
         file.write("listen: \"127.0.0.1:-1\"\njetstream { store_dir: \"" + m_folder.path().toUtf8()
-            + "/store\" }\nwebsocket { listen: \"127.0.0.1:" + QByteArray::number(m_port) + "\", no_tls: true }\n"
+            + "/store\" }\nwebsocket { listen: \"127.0.0.1:" + QByteArray::number(m_port) + "\", " + m_tls + " }\n"
             + m_more + '\n');
         file.close();
         m_log.clear();
@@ -92,6 +100,7 @@ private:
         return false;
     }
 
+    QByteArray m_tls = "no_tls: true";
     QByteArray m_more;
     QTemporaryDir m_folder;
     QProcess m_process;

@@ -5,6 +5,7 @@
 #include "models/feed/nats/jetstream_transport.h"
 #include "tests/models/feed/nats/frames.h"
 #include "tests/models/feed/nats/nats_bench.h"
+#include "tests/support/certificates.h"
 
 using namespace yagura;
 using namespace yagura::test;
@@ -379,6 +380,46 @@ private Q_SLOTS:
             QVERIFY(m_frames->of<wire::Refused>().at(0).code == wire::Refused::Code::Unauthorised);
             QTRY_COMPARE(m_frames->closed, 1);
         }
+    }
+
+    void tls_data()
+    {
+        QTest::addColumn<bool>("trusted");
+        QTest::addColumn<bool>("asksForCertificate");
+        QTest::addColumn<bool>("hasCertificate");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("trusted") << true << false << false << true;
+        QTest::newRow("an authority that nobody knows") << false << false << false << false;
+        QTest::newRow("with a certificate of the desk") << true << true << true << true;
+        QTest::newRow("without the certificate that is asked for") << true << true << false << false;
+    }
+    void tls()
+    {
+        QFETCH(bool, trusted);
+        QFETCH(bool, asksForCertificate);
+        QFETCH(bool, hasCertificate);
+        QFETCH(bool, good);
+        const Certificates made;
+        const auto server = made.server();
+        const auto desk = made.client(u"desk-1"_s);
+        m_bench.reset();
+        m_server->kill();
+        m_server->setTls(server.certificate, server.key, asksForCertificate ? made.authority() : QString());
+        QVERIFY2(m_server->start(), m_server->log().constData());
+        FeedAccess access;
+        access.caFile = trusted ? made.authority() : QString();
+        access.certificateFile = hasCertificate ? desk.certificate : QString();
+        access.keyFile = hasCertificate ? desk.key : QString();
+        m_transport = std::make_unique<JetStreamTransport>(access, Clock::system());
+        m_frames = std::make_unique<Frames>(*m_transport);
+        if (good) {
+            subscribe(1);
+            return;
+        }
+        m_transport->open(m_server->url(u"/test"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(m_frames->closed, 1, 20'000);
+        QCOMPARE(m_frames->opened, 0);
+        QVERIFY2(m_frames->words.contains(u"certificate"_s), qPrintable(m_frames->words));
     }
 
     void whatAUserMayNotDo()
