@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/relay/record_command.h"
 
-#include <QUrl>
-
 #include "app/common/command_line.h"
+#include "app/common/feed_options.h"
 #include "app/common/termination.h"
 #include "app/relay/recorder.h"
 #include "app/relay/texts.h"
-#include "models/feed/feed_url.h"
 
 namespace yagura {
 
@@ -23,7 +21,7 @@ CommandLine recordLine()
     line.addArgument(u"URL"_s, Relay::tr("The feed, like wss://relay.example/NAME; without a name: every feed."));
     line.addArgument(u"FILE"_s, Relay::tr("The recording. An existing file is not overwritten."));
     line.addFlag(u"until-head"_s, Relay::tr("Stop as soon as everything is written that the server has by then."));
-    line.addFlag(u"allow-plain"_s, Relay::tr("Allow an unencrypted connection to another machine."));
+    addFeedOptions(line);
     line.addExample(
         u"yagura-relay record ws://127.0.0.1:7411/jp-gov jp-gov.ndjson"_s, Relay::tr("One feed, until Ctrl-C."));
     line.addExample(u"yagura-relay record ws://127.0.0.1:7411/ all.ndjson --until-head"_s,
@@ -40,14 +38,11 @@ int runRecord(const QStringList &arguments)
         return report(*problem);
     if (line.helpRequested())
         return print(line.helpText()), exitDone;
-    const auto url = feedUrl(line.arguments().at(0), line.isSet(u"allow-plain"_s));
-    if (!url)
-        return report(url.error());
+    const auto feed = feedNamed(line.arguments().at(0), line);
+    if (!feed)
+        return report(feed.error());
 
-    FeedSettings feed;
-    feed.url = *url;
-    feed.access.allowPlain = line.isSet(u"allow-plain"_s);
-    Recorder recorder({feed, line.arguments().at(1), line.isSet(u"until-head"_s)}, Clock::system());
+    Recorder recorder({*feed, line.arguments().at(1), line.isSet(u"until-head"_s)}, Clock::system());
     Termination termination;
     std::optional<Problem> failure;
     QObject::connect(&termination, &Termination::requested, qApp, &QCoreApplication::quit, Qt::QueuedConnection);

@@ -5,12 +5,12 @@
 #include <QStandardPaths>
 
 #include "app/common/command_line.h"
+#include "app/common/feed_options.h"
 #include "app/common/language.h"
 #include "app/common/termination.h"
 #include "app/yagura/floor.h"
 #include "app/yagura/screenshot.h"
 #include "app/yagura/station.h"
-#include "models/feed/feed_url.h"
 
 namespace yagura {
 
@@ -28,8 +28,13 @@ CommandLine dashboardLine()
         Dashboard::tr("Situational awareness for cyber watch floors: shows incident feeds as sector board, map, "
                       "timeline and alert queue, in Japanese and English."));
     line.addValue(u"feed"_s, u"URL"_s,
-        Dashboard::tr("Feed to subscribe to: ws://HOST:PORT/NAME, or ws://HOST:PORT/ for every feed of that relay. May "
-                      "be given several times."));
+        Dashboard::tr("Feed to subscribe to in this run, besides those that are set up: wss://HOST:PORT/NAME, or "
+                      "wss://HOST:PORT/ for every feed of that relay. May be given several times."));
+    line.addValue(u"feeds"_s, u"FILE"_s,
+        Dashboard::tr(
+            "List of the feeds that are set up in the window. Made when it is missing. Default: feeds.json in "
+            "the user's folder of settings."));
+    addFeedOptions(line);
     line.addValue(u"journal"_s, u"DIR"_s,
         Dashboard::tr("Folder of the journal. Made when it is missing. Default: in the user's data folder."));
     line.addValue(
@@ -39,8 +44,6 @@ CommandLine dashboardLine()
     line.addValue(u"select"_s, u"FEED/ID"_s, Dashboard::tr("Report to open first, by its feed and identifier."));
     line.addValue(u"theme"_s, u"night|day|print"_s, Dashboard::tr("Theme of the windows. Default: the last one used."));
     line.addFlag(u"wall"_s, Dashboard::tr("Start in wall mode: full screen, without menus."));
-    line.addFlag(u"allow-plain"_s,
-        Dashboard::tr("Allow ws:// to other machines: anybody between can read and change what is sent."));
     line.addValue(u"screenshot"_s, u"FILE.png"_s,
         Dashboard::tr("Save a picture of the window once the picture is complete, and quit."));
     line.addValue(
@@ -71,14 +74,10 @@ Outcome<QList<FeedSettings>> feedsOf(const CommandLine &line)
 {
     QList<FeedSettings> feeds;
     for (const QString &text : line.values(u"feed"_s)) {
-        const bool allowPlain = line.isSet(u"allow-plain"_s);
-        const auto url = feedUrl(text, allowPlain);
-        if (!url)
-            return url.error();
-        FeedSettings feed;
-        feed.url = *url;
-        feed.access.allowPlain = allowPlain;
-        feeds << feed;
+        const auto feed = feedNamed(text, line);
+        if (!feed)
+            return feed.error();
+        feeds << *feed;
     }
     return feeds;
 }
@@ -159,7 +158,9 @@ Outcome<Wanted> read(const CommandLine &line, const Catalog &catalog)
     if (auto problem = checkJournal(folder))
         return *problem;
     const QString person = line.value(u"person"_s);
+    const QString list = line.value(u"feeds"_s);
     wanted.station = {.feeds = *feeds,
+        .feedsFile = list.isEmpty() ? FeedListFile::defaultPath() : list,
         .journalFolder = folder,
         .person = {.person = (person.isEmpty() ? qEnvironmentVariable("USER", u"operator"_s) : person).toStdString(),
             .desk = line.value(u"desk"_s).toStdString()},

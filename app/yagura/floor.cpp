@@ -7,6 +7,7 @@
 #include "widgets/alerts/alert_queue_panel.h"
 #include "widgets/board/sector_board.h"
 #include "widgets/briefing/briefing_dialog.h"
+#include "widgets/feeds/feed_setup_window.h"
 #include "widgets/feeds/feed_strip.h"
 #include "widgets/feeds/feeds_panel.h"
 #include "widgets/incident/incident_pane.h"
@@ -71,6 +72,16 @@ void openBriefing(Station &station, MainWindow &window)
     QObject::connect(briefing, &BriefingDialog::failed, &window.notices(), &NoticeBar::showProblem);
     briefing->show();
 }
+
+// One for the life of the window: what is typed into it and not saved is there when it opens again.
+void openFeedSetup(FeedSetupWindow &setup, const QUrl &feed = {})
+{
+    if (!feed.isEmpty())
+        setup.choose(feed);
+    setup.show();
+    setup.raise();
+    setup.activateWindow();
+}
 } // namespace
 
 std::unique_ptr<MainWindow> makeFloor(Station &station)
@@ -84,6 +95,12 @@ std::unique_ptr<MainWindow> makeFloor(Station &station)
     w->addCommand(
         Menu::Feed, [] { return Floor::tr("Show the feeds"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
         [w] { w->showPanel("feeds"); });
+    auto *setup = new FeedSetupWindow(station.context(), station.feedSetup(), w);
+    w->addCommand(
+        Menu::Feed, [] { return Floor::tr("Set up feeds…"); }, {}, [setup] { openFeedSetup(*setup); });
+    QObject::connect(w->findChild<FeedsPanel *>(), &FeedsPanel::setUpRequested, setup,
+        [setup](const QUrl &feed) { openFeedSetup(*setup, feed); });
+    QObject::connect(w->findChild<FeedsPanel *>(), &FeedsPanel::reconnectRequested, &station, &Station::reconnectNow);
     w->addCommand(
         Menu::Briefing, [] { return Floor::tr("New briefing…"); }, QKeySequence(Qt::CTRL | Qt::Key_B),
         [&station, w] { openBriefing(station, *w); });

@@ -33,6 +33,8 @@ Station::Station(const Catalog &catalog, const Clock &clock, Options options)
     , m_scoped(m_watch, m_scope, clock)
     , m_context{catalog, clock, m_watch, m_scoped, m_scope, m_cursor, m_selection, m_desk, m_board, m_reader,
           m_language, m_themes}
+    , m_setup(m_options.feedsFile, m_options.feeds,
+          std::make_unique<SecretStore>(systemKeyring(), SecretFile::defaultPath()), clock)
     , m_journal(new JournalService(m_options.journalFolder, m_inbox, clock))
     , m_hub(new FeedHub(hubOptions(m_options), clock))
 {
@@ -44,6 +46,7 @@ Station::Station(const Catalog &catalog, const Clock &clock, Options options)
     connect(&m_journalThread, &QThread::finished, m_journal, &QObject::deleteLater);
     connect(&m_feedThread, &QThread::finished, m_hub, &QObject::deleteLater);
     joinIntake();
+    joinSetup();
     joinHealth();
     joinActions();
     joinReading();
@@ -73,6 +76,7 @@ void Station::start()
     m_journalThread.start();
     m_feedThread.start();
     QMetaObject::invokeMethod(m_journal, &JournalService::open, Qt::QueuedConnection);
+    m_setup.load();
 }
 
 void Station::joinIntake()
@@ -89,9 +93,9 @@ void Station::joinIntake()
             m_known = known;
             for (const JournalFeed &feed : known)
                 m_board.setQuarantined(QByteArray::fromStdString(feed.feed), feed.quarantined);
-            QMetaObject::invokeMethod(
-                m_hub, [hub = m_hub, feeds = m_options.feeds, known, actions] { hub->start(feeds, known, actions); },
-                Qt::QueuedConnection);
+            m_unanswered = actions;
+            m_opened = true;
+            startFeeds();
         });
     connect(m_journal, &JournalService::replayed, &m_watch, &Watch::replayEnded);
     connect(&m_watch, &Watch::busyChanged, this, [this] {
@@ -110,6 +114,50 @@ void Station::joinIntake()
     m_hearing.setSingleShot(true);
     m_hearing.setInterval(hearingTime);
     connect(&m_hearing, &QTimer::timeout, this, &Station::noteUnheard);
+}
+
+// What a person has set up comes from its file at once and from the keyring when it answers; the journal does not wait
+// for it, nor it for the journal.
+void Station::joinSetup()
+{
+    connect(&m_setup, &FeedSetup::failed, this, &Station::failed);
+    connect(&m_setup, &FeedSetup::loaded, this, &Station::startFeeds);
+    connect(&m_setup, &FeedSetup::changed, this, [this] {
+        QMetaObject::invokeMethod(
+            m_hub, [hub = m_hub, feeds = m_setup.wanted()] { hub->apply(feeds); }, Qt::QueuedConnection);
+    });
+    connect(m_hub, &FeedHub::removed, this, [this](const QUrl &url, const QByteArray &feed) {
+        m_board.remove(url);
+        // It may only have been set up otherwise, and be subscribed to anew by now, or when its server answers.
+        QTimer::singleShot(hearingTime, this, [this, feed, since = m_clock.now()] { noteUnsubscribed(feed, since); });
+    });
+}
+
+void Station::startFeeds()
+{
+    if (!m_setup.isLoaded() || !std::exchange(m_opened, false))
+        return;
+    QMetaObject::invokeMethod(
+        m_hub,
+        [hub = m_hub, feeds = m_setup.wanted(), known = m_known, actions = m_unanswered] {
+            hub->start(feeds, known, actions);
+        },
+        Qt::QueuedConnection);
+}
+
+// Nobody hears it any more, so what it reported on is unknown since then.
+void Station::noteUnsubscribed(const QByteArray &feed, UtcTime since)
+{
+    const std::string name = feed.toStdString();
+    const bool reported = m_greeted.contains(feed)
+        || std::ranges::any_of(m_known, [&name](const JournalFeed &known) { return known.feed == name; });
+    if (!reported || m_board.find(feed) || m_watch.live().picture().coverage().lost(name))
+        return;
+    FeedNotice lost;
+    lost.kind = FeedNotice::Kind::Lost;
+    lost.feed = name;
+    lost.from = since;
+    note(std::move(lost));
 }
 
 // Nothing of the failed call is durable: the feeds stop, and start again from what is, once the journal can be written.

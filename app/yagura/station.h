@@ -8,6 +8,7 @@
 #include <set>
 
 #include "models/feed/feed_hub.h"
+#include "models/feed/feed_setup.h"
 #include "models/feed/network_watch.h"
 #include "models/journal/journal_service.h"
 #include "widgets/common/context.h"
@@ -24,7 +25,8 @@ class Station : public QObject
 public:
     struct Options
     {
-        QList<FeedSettings> feeds;
+        QList<FeedSettings> feeds; // of this run, besides those that are set up
+        QString feedsFile{};       // where those are; empty = there are none (tests, snapshots)
         QString journalFolder;
         ActionDesk::Person person;
         Language language = Language::En;
@@ -36,15 +38,19 @@ public:
     void start(); // returns at once; the journal is read back, then the feeds are subscribed
     void reconnectNow(const QByteArray &feed = {}); // what waits for its next attempt makes it now; empty: every feed
     [[nodiscard]] ViewContext &context() { return m_context; }
+    [[nodiscard]] FeedSetup &feedSetup() { return m_setup; }
     [[nodiscard]] const QString &journalFolder() const { return m_options.journalFolder; }
 
 Q_SIGNALS:
     void failed(const yagura::Problem &problem);
     void damageFound(const yagura::Problem &problem); // in the journal; everything whole is shown
-    void ready(); // the journal has been read back: what is on disk is on screen
+    void ready();                                     // the journal has been read back: what is on disk is on screen
 
 private:
     void joinIntake();
+    void joinSetup();
+    void startFeeds();
+    void noteUnsubscribed(const QByteArray &feed, UtcTime since);
     void joinHealth();
     void noteUnheard();
     void noteResumed(const FeedHealth &health);
@@ -68,6 +74,7 @@ private:
     Watch m_watch;
     ScopedPicture m_scoped;
     ViewContext m_context;
+    FeedSetup m_setup;
     NetworkWatch m_network;
 
     QThread m_journalThread;
@@ -76,6 +83,8 @@ private:
     QTimer m_hearing;                              // how long a known feed may take to be subscribed
     UtcTime m_started{};                           // nothing was heard before
     QList<JournalFeed> m_known;                    // from the journal
+    QList<OutgoingAction> m_unanswered;            // from the journal
+    bool m_opened = false;                         // the journal, and the feeds are not started since
     bool m_ready = false;                          // said
     std::set<QByteArray> m_greeted;                // feeds heard in this session
     std::map<QByteArray, UtcTime> m_heardAsLost{}; // heard since then, and still called lost

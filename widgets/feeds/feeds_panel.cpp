@@ -3,6 +3,7 @@
 
 #include <QClipboard>
 #include <QHeaderView>
+#include <QPushButton>
 
 #include "models/journal/admission.h"
 #include "widgets/common/plain_text.h"
@@ -57,10 +58,12 @@ FeedsPanel::FeedsPanel(ViewContext &context, QWidget *parent)
     , m_caption(new QLabel(this))
     , m_vanishedCaption(new QLabel(this))
     , m_empty(new QLabel(this))
+    , m_setUpFirst(new QPushButton(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->addWidget(m_empty);
+    layout->addWidget(m_setUpFirst, 0, Qt::AlignLeft);
     layout->addWidget(m_table, 2);
     m_pages->setDocumentMode(true);
     m_pages->addTab(makePage(m_logCaption, m_events, m_pages), QString());
@@ -108,13 +111,30 @@ FeedsPanel::FeedsPanel(ViewContext &context, QWidget *parent)
     connect(&context.themes, &ThemeSwitch::changed, &m_model, &FeedTableModel::refresh);
     connect(&m_timer, &QTimer::timeout, &m_model, &FeedTableModel::refresh); // ages
     m_timer.start(std::chrono::seconds(1));
-    auto *copyAction = new QAction(this);
-    copyAction->setShortcut(QKeySequence::Copy);
-    copyAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(copyAction, &QAction::triggered, this, &FeedsPanel::copy);
-    addAction(copyAction);
+    makeActions();
     setFocusProxy(m_table);
     retranslateUi();
+}
+
+// What can be done about the chosen feed: the menu of the table.
+void FeedsPanel::makeActions()
+{
+    const auto urlOf = [this] {
+        const FeedHealth *feed = m_context.feeds.find(m_feed);
+        return feed ? feed->url : QUrl();
+    };
+    m_reconnect = new QAction(this);
+    m_setUp = new QAction(this);
+    m_copy = new QAction(this);
+    m_copy->setShortcut(QKeySequence::Copy);
+    m_copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_reconnect, &QAction::triggered, this, [this] { Q_EMIT reconnectRequested(m_feed); });
+    connect(m_setUp, &QAction::triggered, this, [this, urlOf] { Q_EMIT setUpRequested(urlOf()); });
+    connect(m_setUpFirst, &QPushButton::clicked, this, [this] { Q_EMIT setUpRequested({}); });
+    connect(m_copy, &QAction::triggered, this, &FeedsPanel::copy);
+    addAction(m_copy);
+    m_table->addActions({m_reconnect, m_setUp, m_copy});
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void FeedsPanel::askQuarantine()
@@ -196,9 +216,16 @@ void FeedsPanel::retranslateUi()
 {
     const bool none = m_context.feeds.feeds().isEmpty();
     m_empty->setVisible(none);
+    m_setUpFirst->setVisible(none);
+    m_setUpFirst->setText(tr("Set up feeds…"));
+    m_reconnect->setText(tr("Reconnect now"));
+    m_reconnect->setEnabled(m_context.feeds.find(m_feed) != nullptr);
+    m_setUp->setText(tr("Set up…"));
+    m_copy->setText(tr("Copy"));
     m_table->setVisible(!none);
     m_pages->setVisible(!none);
-    m_empty->setText(tr("No feed is connected. Start Yagura with --feed URL, or see the demo with app/run.sh."));
+    m_empty->setText(
+        tr("No feed is connected. Set one up, start Yagura with --feed URL, or see the demo with app/run.sh."));
     const FeedHealth *feed = m_context.feeds.find(m_feed);
     if (!feed)
         m_caption->setText(tr("Choose a feed to see what it sent that was refused."));

@@ -11,6 +11,8 @@
 #include "widgets/feeds/quarantine_model.h"
 #include "widgets/feeds/vanished_model.h"
 
+class QPushButton;
+
 namespace yagura {
 
 // How each feed stands, and below it, of the chosen one: what happened on it, what it sent that was refused, and which
@@ -21,11 +23,16 @@ class FeedsPanel : public QWidget
 public:
     explicit FeedsPanel(ViewContext &context, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    void setUpRequested(const QUrl &feed);           // empty = none in particular
+    void reconnectRequested(const QByteArray &feed); // now, instead of after the next wait
+
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void retranslateUi();
+    void makeActions();
     void askQuarantine();
     void showPicture(); // log and list of what vanished: from the picture on screen
     void retranslatePages();
@@ -46,6 +53,10 @@ private:
     QLabel *m_caption;
     QLabel *m_vanishedCaption;
     QLabel *m_empty;
+    QPushButton *m_setUpFirst; // with m_empty
+    QAction *m_reconnect;
+    QAction *m_setUp;
+    QAction *m_copy;
     QTimer m_timer;
     QByteArray m_feed;
     quint64 m_known = 0; // quarantined, when the list was last asked for
