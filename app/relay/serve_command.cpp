@@ -201,8 +201,11 @@ int runServe(const QStringList &arguments)
         if (const Success started = start(**source, server); !started)
             return report(started.error());
     }
+    qCInfo(log).noquote() << "listening on" << server.url().toString();
     print(u"listening on %1\n"_s.arg(server.url().toString()) + (*service)->where());
-    return QCoreApplication::exec();
+    const int code = QCoreApplication::exec();
+    qCInfo(log) << "ended";
+    return code;
 }
 
 } // namespace yagura

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLocale>
 
 #include <ctime>
 #include <unistd.h>
@@ -22,7 +23,7 @@ public:
     // `labels` as in {feed="jp"}, or nothing.
     void value(const QByteArray &labels, double value)
     {
-        m_text += m_name + labels + ' ' + QByteArray::number(value, 'g', 17) + '\n';
+        m_text += m_name + labels + ' ' + QString::number(value, 'g', QLocale::FloatingPointShortest).toLatin1() + '\n';
     }
     void one(const char *name, const char *type, const char *help, double number)
     {

@@ -20,13 +20,14 @@ public:
         QString err;
     };
 
-    explicit RelayProcess(const QStringList &arguments, const QString &language = QStringLiteral("C.UTF-8"))
+    explicit RelayProcess(const QStringList &arguments, const QString &language = QStringLiteral("C.UTF-8"),
+        const QString &logging = QStringLiteral("yagura.*.info=false"))
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.remove(QStringLiteral("LC_ALL"));
         environment.remove(QStringLiteral("LC_MESSAGES"));
         environment.insert(QStringLiteral("LANG"), language);
-        environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("yagura.*.info=false"));
+        environment.insert(QStringLiteral("QT_LOGGING_RULES"), logging);
         m_process.setProcessEnvironment(environment);
         m_process.start(QStringLiteral(YAGURA_RELAY), arguments);
     }
@@ -63,10 +64,23 @@ public:
         return line.startsWith(before) ? line.sliced(before.size()).trimmed() : QString();
     }
 
+    // The next line that it prints.
+    [[nodiscard]] QString nextLine()
+    {
+        while (!m_process.canReadLine()) {
+            if (!m_process.waitForReadyRead(10'000))
+                return {};
+        }
+        return QString::fromUtf8(m_process.readLine()).trimmed();
+    }
+
+    // Asks it to end; finish() waits until it has.
+    void ask(int signal = SIGTERM) { ::kill(static_cast<pid_t>(m_process.processId()), signal); }
+
     // Asks it to end, and tells how it did.
     [[nodiscard]] Result stop(int signal = SIGTERM)
     {
-        ::kill(static_cast<pid_t>(m_process.processId()), signal);
+        ask(signal);
         return finish();
     }
 
