@@ -71,6 +71,28 @@ TimelineBand bandOf(const TimelineEntry &entry, const ReportTable &table)
             plainText(table.title(entry.row, Language::En), bandTitleChars)}};
 }
 
+// Confirmations are no event of their own on the time axis: the outage before them is.
+std::vector<TimelineFeedMark> feedMarksOf(const FeedLog &log)
+{
+    std::vector<TimelineFeedMark> out;
+    for (const std::string &feed : log.feeds()) {
+        for (const FeedLogEntry &entry : log.of(feed)) {
+            const FeedNotice::Kind kind = entry.notice.kind;
+            if (kind == FeedNotice::Kind::Confirmed || kind == FeedNotice::Kind::Resumed)
+                continue;
+            const UtcTime from = entry.notice.from != UtcTime{} ? entry.notice.from
+                : entry.notice.to != UtcTime{}                  ? entry.notice.to
+                                                                : entry.noted;
+            UtcTime to = from;
+            if (kind == FeedNotice::Kind::Lost)
+                to = entry.outcome == FeedLogEntry::Came::Open ? UtcTime{} : std::max(from, entry.mended);
+            out.push_back({feed, entry, from, to});
+        }
+    }
+    std::ranges::stable_sort(out, {}, &TimelineFeedMark::from);
+    return out;
+}
+
 void countInLane(TimelineLane &lane, const TimelineEntry &entry, const ReportTable &table)
 {
     ++lane.total;
@@ -132,6 +154,7 @@ TimelineData collectTimeline(const Situation &situation, std::span<const Row> ro
             data.bands.push_back(bandOf(entry, table));
         data.entries.push_back(entry);
     }
+    data.feedMarks = feedMarksOf(situation.picture().feedLog());
     layLanes(data, situation.picture(), filter, used, silentSince);
     for (const TimelineEntry &entry : data.entries) {
         data.forLanes(entry, [&](int lane) { countInLane(data.lanes[static_cast<std::size_t>(lane)], entry, table); });

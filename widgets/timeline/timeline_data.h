@@ -62,7 +62,7 @@ struct UnknownSpan
 
 struct TimelineLane
 {
-    enum class Kind : std::uint8_t { Notices, Sector, Country, ExerciseHeading };
+    enum class Kind : std::uint8_t { Notices, Feeds, Sector, Country, ExerciseHeading };
     Kind kind = Kind::Sector;
     int slot = -1; // SectorIndex, Country or noticesSlot; -1 heading
     bool exercise = false;
@@ -74,6 +74,15 @@ struct TimelineLane
     KnowledgeOf knowledge{Knowledge::Known, {}, {}};
     std::vector<UnknownSpan> unknown;
     [[nodiscard]] bool heading() const { return kind == Kind::ExerciseHeading; }
+};
+
+// What happened on a feed: at a moment, or for as long as it was silent.
+struct TimelineFeedMark
+{
+    std::string feed;
+    FeedLogEntry entry;
+    UtcTime from{};
+    UtcTime to{}; // {} = it lasts; = from: a moment
 };
 
 // An engagement with its name, for its band.
@@ -90,13 +99,15 @@ struct TimelineBand
 struct TimelineData
 {
     static constexpr int noticesSlot = 63;
+    static constexpr int feedsSlot = 62;
 
     TimelineOptions options;
     std::vector<TimelineLane> lanes;
     std::vector<TimelineEntry> entries; // in order of rows
     std::vector<TimelineBand> bands;
-    UtcTime now{};    // of the picture: live or pinned
-    bool live = true; // false: `now` is the pinned moment
+    std::vector<TimelineFeedMark> feedMarks; // in order of start
+    UtcTime now{};                           // of the picture: live or pinned
+    bool live = true;                        // false: `now` is the pinned moment
     std::optional<UtcTime> scopeFrom;
     std::optional<UtcTime> scopeTo;
     std::array<std::array<int, 64>, 2> laneOfSlot{}; // [exercise][slot] → index in lanes, -1 none

@@ -73,6 +73,15 @@ TimelineLane noticesLane(bool exercise)
     return lane;
 }
 
+TimelineLane feedsLane(const TimelineData &data)
+{
+    TimelineLane lane;
+    lane.kind = TimelineLane::Kind::Feeds;
+    lane.slot = TimelineData::feedsSlot;
+    lane.total = static_cast<std::uint32_t>(data.feedMarks.size());
+    return lane;
+}
+
 std::vector<TimelineLane> sectorLanes(
     const Picture &picture, const ScopeFilter &filter, std::uint64_t used, bool exercise)
 {
@@ -130,6 +139,8 @@ void append(TimelineData &data, const Picture &picture, const ScopeFilter &filte
     const bool notices = ((used >> TimelineData::noticesSlot) & 1) != 0;
     if (notices || !exercise)
         data.lanes.push_back(noticesLane(exercise));
+    if (!exercise && !data.feedMarks.empty())
+        data.lanes.push_back(feedsLane(data));
     const bool sectors = data.options.lanes == TimelineOptions::Lanes::Sectors;
     std::vector<TimelineLane> lanes
         = sectors ? sectorLanes(picture, filter, used, exercise) : countryLanes(picture, filter, used, exercise);
@@ -167,7 +178,8 @@ void layLanes(TimelineData &data, const Picture &picture, const ScopeFilter &fil
     }
     if (data.options.onlyOccupied) {
         std::erase_if(data.lanes, [&](const TimelineLane &lane) {
-            return !lane.heading() && ((used[lane.exercise ? 1 : 0] >> lane.slot) & 1) == 0;
+            return !lane.heading() && lane.kind != TimelineLane::Kind::Feeds
+                && ((used[lane.exercise ? 1 : 0] >> lane.slot) & 1) == 0;
         });
     }
     indexSlots(data);

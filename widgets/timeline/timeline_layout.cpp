@@ -42,6 +42,8 @@ QString laneName(const TimelineLane &lane, Language language)
         return exerciseWord();
     case TimelineLane::Kind::Notices:
         return timelineText(QT_TRANSLATE_NOOP("Timeline", "Advisories, engagements"));
+    case TimelineLane::Kind::Feeds:
+        return timelineText(QT_TRANSLATE_NOOP("Timeline", "Feeds"));
     }
     return {};
 }

@@ -17,7 +17,7 @@ bool unheard(const TimelineLane &lane)
 
 QString countText(const TimelineLane &lane)
 {
-    if (lane.kind == TimelineLane::Kind::Notices)
+    if (lane.kind == TimelineLane::Kind::Notices || lane.kind == TimelineLane::Kind::Feeds)
         return QLocale().toString(lane.total);
     if (lane.open == 0 && unheard(lane))
         return QStringLiteral("?");

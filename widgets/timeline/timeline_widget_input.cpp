@@ -39,6 +39,10 @@ QString TimelineWidget::tipAt(const QPointF &position) const
     const TimelineLane &lane = m_view.data.lanes[static_cast<std::size_t>(index)];
     if (lane.heading() || m_view.layout.labels().contains(position))
         return laneTip(lane, m_context.lang());
+    if (lane.kind == TimelineLane::Kind::Feeds) {
+        const UtcTime at = m_view.timeAt(position.x());
+        return feedMarksTip(m_view.data, at, m_view.timeAt(position.x() + 4 * m_view.layout.unit) - at);
+    }
     const std::vector<std::size_t> entries = m_tools.entriesUnder(position);
     if (!entries.empty())
         return entriesTip(entries, m_view.data, m_context.watch.reports(), m_context.lang());

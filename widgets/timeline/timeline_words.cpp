@@ -3,6 +3,7 @@
 
 #include <QStringList>
 
+#include "widgets/common/plain_text.h"
 #include "widgets/common/time_text.h"
 #include "widgets/common/words.h"
 #include "widgets/timeline/timeline_layout.h"
@@ -76,6 +77,10 @@ QString laneTip(const TimelineLane &lane, Language language)
     QStringList lines{laneName(lane, language)};
     if (lane.kind == TimelineLane::Kind::Sector)
         lines.front().prepend(laneTag(lane) + QLatin1Char(' '));
+    if (lane.kind == TimelineLane::Kind::Feeds)
+        return lines.front() + QLatin1Char('\n')
+            + timelineText(QT_TRANSLATE_N_NOOP("Timeline", "%n entry(ies) on what happened to feeds"),
+                static_cast<int>(lane.total));
     const int n = static_cast<int>(lane.open);
     lines += lane.kind == TimelineLane::Kind::Notices
         ? timelineText(QT_TRANSLATE_N_NOOP("Timeline", "%n report(s) in scope"), static_cast<int>(lane.total))
@@ -84,6 +89,41 @@ QString laneTip(const TimelineLane &lane, Language language)
         lines += timelineText(QT_TRANSLATE_NOOP("Timeline", "Worst: %1")).arg(severityWord(*lane.worstOpen));
     if (const QString unknown = knowledgeText(lane.knowledge); !unknown.isEmpty())
         lines += unknown;
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString feedMarksTip(const TimelineData &data, UtcTime at, std::chrono::milliseconds around)
+{
+    QStringList lines;
+    int more = 0;
+    for (auto mark = data.feedMarks.rbegin(); mark != data.feedMarks.rend(); ++mark) {
+        const UtcTime end = mark->to == UtcTime{} ? data.now : mark->to;
+        if (at < mark->from - around || at > end + around)
+            continue;
+        if (lines.size() == static_cast<qsizetype>(tipLines)) {
+            ++more;
+            continue;
+        }
+        QStringList parts{
+            plainText(mark->feed, 40), feedNoticeWord(mark->entry.notice.kind), dateTimeText(mark->from, Zone::Jst)};
+        switch (mark->entry.outcome) {
+        case FeedLogEntry::Came::Open:
+            parts += timelineText(QT_TRANSLATE_NOOP("Timeline", "not over"));
+            break;
+        case FeedLogEntry::Came::Mended:
+            parts += timelineText(QT_TRANSLATE_NOOP("Timeline", "over at %1"))
+                         .arg(dateTimeText(mark->entry.mended, Zone::Jst));
+            break;
+        case FeedLogEntry::Came::ForGood:
+            parts += timelineText(QT_TRANSLATE_NOOP("Timeline", "events are missing for good"));
+            break;
+        case FeedLogEntry::Came::None:
+            break;
+        }
+        lines += parts.join(dot);
+    }
+    if (more > 0)
+        lines += timelineText(QT_TRANSLATE_N_NOOP("Timeline", "and %n more"), more);
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -17,6 +17,8 @@ inline constexpr std::size_t tipLines = 8;
     const std::vector<std::size_t> &entries, const TimelineData &data, const ReportTable &table, Language language);
 // Name of the lane, its open incidents, what is not known.
 [[nodiscard]] QString laneTip(const TimelineLane &lane, Language language);
+// What happened on feeds within `around` of a moment, the newest first; "" when nothing did.
+[[nodiscard]] QString feedMarksTip(const TimelineData &data, UtcTime at, std::chrono::milliseconds around);
 // What was not heard around a moment; "" when nothing is missing there.
 [[nodiscard]] QString unknownTip(const TimelineLane &lane, UtcTime at, UtcTime now);
 

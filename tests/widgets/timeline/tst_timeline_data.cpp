@@ -3,10 +3,12 @@
 
 #include "tests/support/view_fixture.h"
 #include "widgets/timeline/timeline_bins.h"
+#include "widgets/timeline/timeline_words.h"
 
 using namespace yagura;
 using namespace yagura::test;
 using namespace std::chrono;
+using namespace Qt::StringLiterals;
 using Flag = TimelineEntry::Flag;
 
 namespace {
@@ -50,6 +52,36 @@ private Q_SLOTS:
         QCOMPARE(laneOf(f, data, "us.energy").open, 1U);
         QCOMPARE(laneOf(f, data, "us.energy").worstOpen, std::optional<std::uint8_t>{4});
         QCOMPARE(laneOf(f, data, "jp.electricity").worstOpen, std::nullopt);
+    }
+
+    // A lane only where something has happened; an outage is a span, a fault a moment, each with its word.
+    void whatHappenedToFeedsHasALane()
+    {
+        ViewFixture f;
+        f.hear({incident("I-1").country("US").sector("us.energy").level(4)});
+        QCOMPARE(collected(f).lane(TimelineData::feedsSlot, false), -1);
+        const UtcTime lost = f.clock.now();
+        f.hear(feedNotice("n1", FeedNotice::Kind::Lost, lost));
+        QCOMPARE(collected(f).feedMarks.at(0).to, UtcTime{}); // it lasts
+        f.clock.advance(std::chrono::minutes(5));
+        f.hear(feedNotice("n2", FeedNotice::Kind::Resumed, lost, f.clock.now()));
+        f.clock.advance(std::chrono::minutes(5));
+        f.hear(feedNotice("n3", FeedNotice::Kind::Hole, f.clock.now(), f.clock.now()));
+        const TimelineData data = collected(f);
+        QCOMPARE(data.lanes[1].kind, TimelineLane::Kind::Feeds);
+        QCOMPARE(data.lane(TimelineData::feedsSlot, false), 1);
+        QCOMPARE(data.lanes[1].total, 2U); // lost and heard again are one
+        QCOMPARE(data.feedMarks.size(), std::size_t{2});
+        QCOMPARE(data.feedMarks[0].from, lost);
+        QCOMPARE(data.feedMarks[0].to, lost + std::chrono::minutes(5));
+        QCOMPARE(data.feedMarks[1].from, data.feedMarks[1].to);
+
+        const QString during = feedMarksTip(data, lost + std::chrono::minutes(2), std::chrono::seconds(10));
+        QVERIFY2(during.contains(u"test"_s) && during.contains(u"Lost"_s), qPrintable(during));
+        QVERIFY2(during.contains(u"over at 2026-03-02 09:05 JST"_s), qPrintable(during));
+        const QString after = feedMarksTip(data, lost + std::chrono::minutes(10), std::chrono::seconds(10));
+        QVERIFY2(after.contains(u"Hole"_s) && after.contains(u"not over"_s), qPrintable(after));
+        QVERIFY(feedMarksTip(data, lost + std::chrono::minutes(7), std::chrono::seconds(10)).isEmpty());
     }
 
     void scopeChoosesTheLanes()
