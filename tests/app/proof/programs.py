@@ -101,9 +101,11 @@ def export(store, *arguments, home):
     return [json.loads(line) for line in run(RELAY, "export", "--store", store, *arguments, home=home).splitlines()]
 
 
-def verify(store, *, home):
-    """AssertionError with what is damaged, if anything is."""
-    return run(RELAY, "verify", "--store", store, home=home)
+def verify(store, *, home, expect=None):
+    """The head of the chain of hashes; AssertionError with what is damaged, if anything is. `expect`: a head of before,
+    which must be a part of the chain still."""
+    words = ["--expect", expect] if expect else []
+    return json.loads(run(RELAY, "verify", "--store", store, "--json", *words, home=home))["head"]
 
 
 def has_command(program, command, *, home):

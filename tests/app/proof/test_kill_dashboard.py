@@ -16,7 +16,7 @@ import programs
 import stories
 from paced_proxy import PacedProxy
 
-KILLS = 20
+KILLS = 100
 EVENTS = 24_000
 SEED = int(os.environ.get("YAGURA_SEED") or random.SystemRandom().randrange(2**32))
 
@@ -27,6 +27,8 @@ class KillDashboardTest(unittest.TestCase):
         self.addCleanup(place.cleanup)
         self.home = place.name
         self.dice = random.Random(SEED)
+        self.last = {}  # what the killed one had on disk
+        self.head = None  # of its chain of hashes
         self.heads = {feed: len(ids) for feed, ids in stories.ids_by_feed(stories.story(SEED, EVENTS)).items()}
 
     def relay(self):
@@ -73,7 +75,7 @@ class KillDashboardTest(unittest.TestCase):
 
     def kill_at(self, proxy, target):
         """One life of the dashboard, until about `target` events were sent to it. How far it was on disk then."""
-        durable = self.durable("killed")
+        durable = self.last
         since = len(proxy.subscriptions)
         dashboard = self.dashboard("killed", proxy.url)
 
@@ -86,7 +88,10 @@ class KillDashboardTest(unittest.TestCase):
         time.sleep(self.dice.uniform(0, 0.05))  # into the middle of whatever it does then
         dashboard.kill()
         self.assert_resumed(proxy.subscriptions[since:], durable)
-        return sum(self.positions("killed").values())
+        self.last = self.durable("killed")
+        if self.last:  # whole, and all that was there before is unchanged
+            self.head = programs.verify(f"{self.home}/killed", home=self.home, expect=self.head)
+        return sum(sequence for _, sequence in self.last.values())
 
     def take_all(self, journal, url):
         dashboard = self.dashboard(journal, url)
