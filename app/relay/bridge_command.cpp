@@ -30,7 +30,7 @@ void printCounts(const QString &feed, const UnsentEvents::Counts &counts)
 {
     printLine(feed, Relay::tr("%n event(s) published.", nullptr, bounded(counts.stored)));
     if (counts.present > 0)
-        printLine(feed, Relay::tr("%n already there.", nullptr, bounded(counts.present)));
+        printLine(feed, Relay::tr("%n already in the stream.", nullptr, bounded(counts.present)));
     if (counts.unreadable > 0)
         printLine(feed, Relay::tr("%n that this version cannot read, left out.", nullptr, bounded(counts.unreadable)));
 }
@@ -70,7 +70,7 @@ int publish(const BridgeSettings &settings)
     const auto journal = Journal::open(settings.folder, Journal::Access::ReadOnly);
     if (!journal)
         return report(journal.error());
-    Broadcaster::Settings wanted{settings.server, {}, settings.replicas, settings.follow};
+    Broadcaster::Settings wanted{settings.server, {}, settings.replicas, settings.follow, settings.oneByOne};
     for (const QString &feed : settings.feeds)
         wanted.feeds.push_back(feed.toStdString());
     Broadcaster broadcaster(std::move(wanted), **journal, Clock::system());

@@ -118,6 +118,9 @@ CommandLine bridgeLine()
     line.addFlag(u"follow"_s, Relay::tr("Go on with what comes later, until SIGINT or SIGTERM."));
     line.addValue(u"replicas"_s, u"N"_s,
         Relay::tr("On how many servers of a cluster a stream lies that has to be made, 1 to 5. Default: 1."), u"1"_s);
+    line.addFlag(u"one-by-one"_s,
+        Relay::tr("Publish each event when the one before it is confirmed. Slower, but other streams can then copy a "
+                  "part of the stream."));
     line.addValue(u"token-file"_s, u"FILE"_s, Relay::tr("File with the access token for the server, in one line."));
     line.addValue(u"user"_s, u"NAME"_s, Relay::tr("User of the NATS server."));
     line.addValue(u"password-file"_s, u"FILE"_s, Relay::tr("File with the password of the user, in one line."));
@@ -149,6 +152,7 @@ Outcome<BridgeSettings> bridgeSettings(const CommandLine &line)
         return replicas.error();
     settings.replicas = static_cast<int>(*replicas);
     settings.follow = line.isSet(u"follow"_s);
+    settings.oneByOne = line.isSet(u"one-by-one"_s);
     if (const Success read = readAccess(line, settings.server.access); !read)
         return read.error();
     if (const Success read = readPlaces(line, settings); !read)

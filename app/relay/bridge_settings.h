@@ -15,6 +15,7 @@ struct BridgeSettings
     QStringList feeds; // empty: all of them
     int replicas = 1;
     bool follow = false;
+    bool oneByOne = false;
 };
 
 [[nodiscard]] CommandLine bridgeLine();

@@ -71,7 +71,7 @@ void Broadcaster::look()
 
 void Broadcaster::add(const std::string &name)
 {
-    StreamPublisher::Settings settings{m_settings.server, name, m_settings.replicas, {}};
+    StreamPublisher::Settings settings{m_settings.server, name, m_settings.replicas, m_settings.oneByOne, {}};
     settings.patience = m_settings.follow ? 0ms : 60s;
     auto feed = std::make_unique<Feed>(m_journal, std::move(settings), m_clock);
     StreamPublisher &publisher = feed->publisher;

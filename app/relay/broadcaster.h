@@ -23,6 +23,7 @@ public:
         std::vector<std::string> feeds; // empty: all that the store has, with `follow` also those that come later
         int replicas = 1;
         bool follow = false;
+        bool oneByOne = false;
     };
 
     Broadcaster(Settings settings, const Journal &journal, const Clock &clock, QObject *parent = nullptr);

@@ -20,7 +20,7 @@ constexpr int setbacksOnOneServer = 2; // then it may be the server: it may be c
 
 bool isConflict(const nats::ApiError &error)
 {
-    return error.errorCode == nats::jserr::wrongLastSequence;
+    return error.errorCode == nats::jserr::wrongLastSequence || error.errorCode == nats::jserr::wrongLastMessageId;
 }
 
 } // namespace
@@ -152,6 +152,7 @@ void StreamPublisher::onReadBack(bool complete, Sequence last)
         return later(problemOf(m_settings.server.url, nothing));
     }
     m_seen = std::max(m_seen, last);
+    m_previous.clear();
     m_unsent.beginSending();
     m_phase = Phase::Sending;
     pump();
@@ -161,7 +162,8 @@ void StreamPublisher::onReadBack(bool complete, Sequence last)
 
 void StreamPublisher::pump()
 {
-    while (m_phase == Phase::Sending && m_answers < window && m_bytes < windowBytes && sendOne()) { }
+    const std::size_t most = m_settings.oneByOne ? 1 : window;
+    while (m_phase == Phase::Sending && m_answers < most && m_bytes < windowBytes && sendOne()) { }
     if (m_phase == Phase::Sending && m_answers == 0) {
         progress();
         Q_EMIT caughtUp();
@@ -176,10 +178,14 @@ bool StreamPublisher::sendOne()
     const UnsentEvents::Item *item = *next;
     if (!item)
         return false;
-    const std::uint64_t after = number(m_seen) + m_unsent.underWay() - 1;
-    // The id comes last: the server looks for the first place where the name of a header stands, whatever is around it.
-    const nats::Headers headers{
-        {"Nats-Expected-Last-Sequence", std::to_string(after)}, {"Nats-Msg-Id", item->messageId}};
+    nats::Headers headers;
+    if (!m_settings.oneByOne && m_previous.empty())
+        headers.emplace_back("Nats-Expected-Last-Sequence", std::to_string(number(m_seen)));
+    else if (!m_settings.oneByOne)
+        headers.emplace_back("Nats-Expected-Last-Msg-Id", m_previous);
+    // Last: the server looks for the first place where the name of a header stands, be it within another's value.
+    headers.emplace_back("Nats-Msg-Id", item->messageId);
+    m_previous = item->messageId;
     const std::size_t size = item->event.size() + nats::encodeHeaders(headers).size();
     if (size > m_connection.maxPayload() && m_connection.isOpen()) {
         fail({Problem::Kind::StreamUnusable, m_settings.server.url.toString(QUrl::RemoveUserInfo),
