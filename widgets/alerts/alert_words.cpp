@@ -188,6 +188,11 @@ QString AlertWords::toolTip(const Alert &alert) const
     else if (alert.condition == Condition::Cleared)
         lines += alert.ofSilence() ? tr("The feed has been heard again and has caught up.")
                                    : tr("The source has cleared it.");
+    if (!alert.ofSilence()) {
+        if (const auto since = m_context.watch.picture().unconfirmedSince(alert.row))
+            lines += tr("Not confirmed since %1: its feed has not reported it again.")
+                         .arg(dateTimeText(*since, Zone::Jst));
+    }
     lines += acknowledgedText(alert);
     lines += owner(alert);
     if (isPending(status(alert)))

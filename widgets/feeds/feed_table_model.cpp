@@ -226,7 +226,8 @@ QVariant FeedTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(feed, column);
     case Qt::ToolTipRole: {
-        QStringList lines{explanation(feed, column), feed.url.toString(QUrl::RemoveUserInfo), plainText(words(feed.detail))};
+        QStringList lines{
+            explanation(feed, column), feed.url.toString(QUrl::RemoveUserInfo), plainText(words(feed.detail))};
         lines.removeAll(QString());
         return toolTipText(lines.join(QLatin1Char('\n')));
     }

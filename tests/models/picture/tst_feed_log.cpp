@@ -131,7 +131,6 @@ private Q_SLOTS:
         QVERIFY(!picture.unconfirmedSince(gone));
         QCOMPARE(picture.vanishedFrom("test"), (std::vector<Row>{kept, fresh}));
     }
-
 };
 
 QTEST_GUILESS_MAIN(TestFeedLog)
