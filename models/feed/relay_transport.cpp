@@ -80,7 +80,9 @@ void RelayTransport::connectSocket()
     connect(socket, &QWebSocket::textMessageReceived, this, [this] {
         finish(FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server sent a text message instead of a frame.")));
     });
-    connect(socket, &QWebSocket::disconnected, this, [this, socket] { finish(closeFault(*socket, m_url)); });
+    // Also before there was a connection, and then ahead of the error.
+    connect(socket, &QWebSocket::disconnected, this,
+        [this, socket] { finish(m_greeted ? closeFault(*socket, m_url) : faultOf(*socket)); });
     connect(socket, &QWebSocket::sslErrors, this,
         [this](const QList<QSslError> &errors) { m_distrust = certificateFault(errors, m_url.host()); });
     // A refused connection says nothing else than this, and the socket does not close by itself.
