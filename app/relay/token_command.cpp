@@ -77,7 +77,8 @@ Outcome<AccessToken> tokenFrom(const CommandLine &line)
         return *missing;
     const auto tlp = tlpNamed(line.value(u"tlp"_s).toUpper());
     if (!tlp)
-        return bad(u"--tlp"_s, line.value(u"tlp"_s));
+        return bad(u"--tlp"_s,
+            Relay::tr("CLEAR, GREEN, AMBER, AMBER+STRICT or RED is expected, not %1").arg(line.value(u"tlp"_s)));
     const auto rate = line.number(u"rate"_s, 0, 1'000'000);
     if (!rate)
         return rate.error();
