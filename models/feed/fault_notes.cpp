@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feed/fault_notes.h"
 
+#include <algorithm>
+
 namespace yagura {
 
 namespace {
@@ -57,6 +59,7 @@ FaultNotes::Notices FaultNotes::tick(UtcTime now)
 {
     Notices out;
     for (auto &[kind, folded] : m_folded) {
+        folded.told = std::min(folded.told, now); // the clock was set back
         if (folded.times > 0 && now - folded.told >= foldFor)
             tell(folded, now, out);
     }

@@ -108,6 +108,7 @@ void FeedClient::tick()
     if (!d->running)
         return;
     const UtcTime now = d->clock.now();
+    d->mendTimes(now);
     d->write(d->faults.tick(now));
     if (d->askingAgain && now - d->outageFrom >= 3 * d->heartbeat)
         d->noteLost();
@@ -232,6 +233,7 @@ void FeedClient::Private::lose(FeedState state, const FeedFault &why, std::chron
 // The state stays Lost (or Refused) while new attempts are made: nothing is known until the next Welcome.
 void FeedClient::Private::goDown(FeedState state, const FeedFault &why, std::chrono::milliseconds wait)
 {
+    mendTimes(clock.now());
     retryAt = clock.now() + wait;
     health.detail = why;
     changed = true;
@@ -239,6 +241,16 @@ void FeedClient::Private::goDown(FeedState state, const FeedFault &why, std::chr
         outageFrom = std::max(health.lastHeard, startedAt);
     health.lostSince = outageFrom;
     setState(state);
+}
+
+// After the clock was set back: what lies in its future happened now, or no wait would end before it gets there again.
+void FeedClient::Private::mendTimes(UtcTime now)
+{
+    for (UtcTime *time :
+        {&linkSince, &startedAt, &outageFrom, &health.since, &health.lastHeard, &health.lastEvent, &health.lostSince})
+        *time = std::min(*time, now);
+    if (retryAt - now > Backoff::longest)
+        retryAt = now;
 }
 
 void FeedClient::Private::noteLost()

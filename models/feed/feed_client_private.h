@@ -61,6 +61,7 @@ struct FeedClient::Private
     void watchSilence(UtcTime now);
     void lose(FeedState state, const FeedFault &why, std::chrono::milliseconds wait);
     void goDown(FeedState state, const FeedFault &why, std::chrono::milliseconds wait);
+    void mendTimes(UtcTime now);
     void noteLost();
     void giveUp(const FeedFault &why); // closes from this side, and tries again with back-off
     void closeLink();

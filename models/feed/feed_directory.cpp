@@ -47,6 +47,7 @@ void FeedDirectory::ask(const QUrl &server)
 
 void FeedDirectory::tick()
 {
+    m_askedAt = std::min(m_askedAt, m_clock.now()); // the clock was set back
     if (m_asking && m_clock.now() - m_askedAt >= answerWithin)
         fail(FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server did not answer within 5 seconds.")));
 }

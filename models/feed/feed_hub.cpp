@@ -76,6 +76,8 @@ void FeedHub::stop()
 void FeedHub::tick()
 {
     for (const auto &directory : m_directories) {
+        if (directory->askAt - m_clock.now() > 60s) // the clock was set back
+            directory->askAt = m_clock.now();
         if (m_clock.now() >= directory->askAt)
             ask(*directory);
     }

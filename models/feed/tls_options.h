@@ -25,8 +25,8 @@ namespace yagura {
 [[nodiscard]] FeedFault certificateFault(const QList<QSslError> &errors, const QString &host);
 
 // Why there is no connection to that server, or none any more when it was `open` before. `detail`: the socket's own
-// words, in which OpenSSL's reasons, alerts of the other side and HTTP statuses are found; it is returned where nothing
-// plainer is known.
+// words, in which OpenSSL's reasons, alerts of the other side and HTTP statuses are found; they are returned of an open
+// connection where nothing plainer is known.
 [[nodiscard]] FeedFault connectionFault(
     QAbstractSocket::SocketError error, const QUrl &server, const QString &detail, bool open);
 

@@ -184,9 +184,18 @@ FeedFault connectionFault(QAbstractSocket::SocketError error, const QUrl &server
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
     case QAbstractSocket::SslInvalidUserDataError:
+        if (open && detail.contains("bad record mac"_L1))
+            return FeedFault::say(
+                QT_TRANSLATE_NOOP("FeedFault",
+                    "What %1 sends over the encrypted connection was changed under way. It is asked for again."),
+                {at});
         return handshakeFault(at, detail);
     default:
-        return detail;
+        if (open)
+            return detail;
+        // Not what QWebSocket expects of the other side of a handshake. Its words are for programmers.
+        return FeedFault::say(
+            QT_TRANSLATE_NOOP("FeedFault", "%1 answers, but not like a server of feeds. Check host and port."), {at});
     }
 }
 
