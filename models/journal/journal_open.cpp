@@ -31,9 +31,14 @@ QString systemWords(int error)
 
 std::optional<Problem> makeFolder(const QString &folder)
 {
+    const bool ours = !QFileInfo::exists(folder);
     errno = 0;
-    if (QDir().mkpath(folder))
+    if (QDir().mkpath(folder)) {
+        // What is reported to a floor is not for everybody who has an account here. Not on every file system.
+        if (ours)
+            QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         return std::nullopt;
+    }
     const int error = errno ? errno : EEXIST;
     return Problem{error == ENOSPC ? Kind::DiskFull : Kind::NotWritable, folder, systemWords(error)};
 }

@@ -156,6 +156,16 @@ private Q_SLOTS:
         QVERIFY(visits >= 2000 && visits < 2009);
     }
 
+    void aNewFolderIsForItsOwner()
+    {
+        const QTemporaryDir place;
+        const QString made = place.filePath(QStringLiteral("new/journal"));
+        QVERIFY(Journal::open(made, Access::ReadWrite).ok());
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+            | QFile::WriteOther | QFile::ExeOther;
+        QCOMPARE(QFile::permissions(made) & others, QFile::Permissions());
+    }
+
     void oneWriterOnly()
     {
         auto first = openedJournal(path());
