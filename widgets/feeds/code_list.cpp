@@ -32,6 +32,9 @@ CodeList::CodeList(QWidget *parent)
     m_caption->setBuddy(m_list);
     m_filter->setClearButtonEnabled(true);
     m_list->setTabKeyNavigation(false);
+    m_list->setSelectionMode(QAbstractItemView::NoSelection); // a filled row would look like a ticked one
+    m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMinimumHeight(fontMetrics().height() * rowsShown + 2 * m_list->frameWidth());
     connect(m_filter, &QLineEdit::textChanged, this, &CodeList::filter);
     connect(m_list, &QListWidget::itemChanged, this, &CodeList::edited);

@@ -62,6 +62,8 @@ void FeedEditor::build()
     form->addRow(m_objection);
     m_allowPlain = new QCheckBox(this);
     form->addRow(m_allowPlain);
+    m_plainNote = note();
+    form->addRow(m_plainNote);
 
     m_userCaption = new QLabel(this);
     m_user = new QLineEdit(this);
@@ -183,6 +185,7 @@ void FeedEditor::followAddress()
     m_user->setVisible(nats);
     m_allowPlain->setVisible(isPlainToOthers(address));
     m_allowPlain->setEnabled(!m_forThisRun);
+    m_plainNote->setVisible(isPlainToOthers(address));
     m_secretCaption->setText(nats && !m_user->text().isEmpty() ? tr("Pass&word") : tr("&Token"));
     m_secret->setAccessibleName(nats && !m_user->text().isEmpty() ? tr("Password") : tr("Token"));
 }
@@ -226,7 +229,8 @@ void FeedEditor::retranslateUi()
 {
     m_addressCaption->setText(tr("&Address"));
     m_address->setAccessibleName(tr("Address"));
-    m_allowPlain->setText(tr("Allow this unencrypted connection: anybody between can read and change what is sent"));
+    m_allowPlain->setText(tr("Allow this unencrypted connection"));
+    m_plainNote->setText(tr("Anybody between can read and change what is sent."));
     m_userCaption->setText(tr("&User"));
     m_user->setAccessibleName(tr("User"));
     m_showSecret->setText(tr("&Show"));
@@ -252,6 +256,7 @@ void FeedEditor::retranslateUi()
     QPalette muted;
     muted.setColor(QPalette::WindowText, m_context.theme().color(Token::TextMuted));
     m_where->setPalette(muted);
+    m_plainNote->setPalette(muted);
 }
 
 void FeedEditor::changeEvent(QEvent *event)

@@ -55,6 +55,7 @@ private:
     QLineEdit *m_address;
     QLabel *m_objection;
     QCheckBox *m_allowPlain;
+    QLabel *m_plainNote;
     QLabel *m_userCaption;
     QLineEdit *m_user;
     QLabel *m_secretCaption;

@@ -32,6 +32,9 @@ FeedSetupWindow::FeedSetupWindow(ViewContext &context, FeedSetup &setup, QWidget
         const auto given = m_setup.forThisRun();
         m_check->ask(isDraft(row) ? entryOf(m_drafts[row]).feed : given.value(row - m_drafts.size()));
     });
+    // On a small screen the answer would stand below what is in sight.
+    connect(m_check, &ConnectionCheck::answered, this,
+        [this] { QTimer::singleShot(0, this, [this] { m_area->ensureWidgetVisible(m_check); }); });
     connect(&setup, &FeedSetup::loaded, this, &FeedSetupWindow::reload);
     connect(&setup, &FeedSetup::failed, this, [this](const Problem &problem) { say(sentence(problem)); });
     const QFontMetrics metrics(font());
@@ -58,6 +61,8 @@ void FeedSetupWindow::build()
     m_caption = label();
     m_list = new QListWidget(this);
     m_caption->setBuddy(m_list);
+    m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_add = button(&FeedSetupWindow::add);
     m_remove = button(&FeedSetupWindow::remove);
     auto *buttons = new QHBoxLayout;
