@@ -14,6 +14,7 @@ template <typename... Ts> struct Overloaded : Ts...
 {
     using Ts::operator()...;
 };
+template <typename... Ts> Overloaded(Ts...) -> Overloaded<Ts...>; // said for Clang 14
 
 QString said(const char *sentence)
 {

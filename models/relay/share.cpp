@@ -18,8 +18,7 @@ constexpr int rules = 1;
 void tidy(Names &names)
 {
     std::ranges::sort(names);
-    const auto rest = std::ranges::unique(names);
-    names.erase(rest.begin(), rest.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
 }
 
 bool meet(const Names &a, const Names &b) // both sorted

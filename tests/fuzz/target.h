@@ -21,6 +21,8 @@ struct Target
 [[nodiscard]] std::span<const Target> importTargets();
 [[nodiscard]] std::span<const Target> feedTargets();
 [[nodiscard]] std::span<const Target> journalTargets();
+[[nodiscard]] std::span<const Target> natsTargets();
+[[nodiscard]] std::span<const Target> settingsTargets();
 [[nodiscard]] std::span<const Target> textTargets();
 
 [[nodiscard]] const Target *find(std::string_view name); // nullptr: there is none

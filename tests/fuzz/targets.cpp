@@ -7,9 +7,10 @@ namespace yagura::fuzz {
 
 namespace {
 
-std::array<std::span<const Target>, 5> all()
+std::array<std::span<const Target>, 7> all()
 {
-    return {eventTargets(), importTargets(), feedTargets(), journalTargets(), textTargets()};
+    return {eventTargets(), importTargets(), feedTargets(), journalTargets(), natsTargets(), settingsTargets(),
+        textTargets()};
 }
 
 } // namespace
