@@ -243,8 +243,8 @@ void TestRelayCommandLine::helps_data()
                             << QStringList{u"--store"_s, u"--feed"_s, u"--out"_s, u"--recording"_s};
     QTest::newRow("bridge") << QStringList{u"bridge"_s, u"--help"_s}
                             << QStringList{u"--from"_s, u"--to"_s, u"--feed"_s, u"--follow"_s, u"--replicas"_s,
-                                   u"--token-file"_s, u"--user"_s, u"--password-file"_s, u"--ca"_s, u"--certificate"_s,
-                                   u"--key"_s, u"--allow-plain"_s};
+                                   u"--one-by-one"_s, u"--token-file"_s, u"--user"_s, u"--password-file"_s, u"--ca"_s,
+                                   u"--certificate"_s, u"--key"_s, u"--allow-plain"_s};
     QTest::newRow("verify") << QStringList{u"verify"_s, u"--help"_s} << QStringList{u"--store"_s};
 }
 

@@ -15,6 +15,7 @@ class TestStreamPublisher : public QObject
 private Q_SLOTS:
     void init();
     void publishesInOrder();
+    void secondTimeAddsNothing_data();
     void secondTimeAddsNothing();
     void followsItsRun();
     void strangeIdsAreKnownAgain();
@@ -76,10 +77,19 @@ void TestStreamPublisher::publishesInOrder()
     QVERIFY(config.value(u"deny_delete"_s).toBool() && config.value(u"deny_purge"_s).toBool());
 }
 
+void TestStreamPublisher::secondTimeAddsNothing_data()
+{
+    QTest::addColumn<qint64>("windowNs"); // in which the server itself knows an id again
+    QTest::newRow("within the duplicate window") << qint64{3'600'000'000'000};
+    QTest::newRow("beyond it") << qint64{100'000'000}; // the 5,000 take longer than that, or the ids do their work
+}
+
 void TestStreamPublisher::secondTimeAddsNothing()
 {
+    QFETCH(qint64, windowNs);
     NatsServer server;
     QVERIFY(server.start());
+    QVERIFY(NatsBench(server).createStream("test", {{u"duplicate_window"_s, windowNs}}));
     VectorRun run;
     run.addMany(1, 5000); // more than one request of the reading back
     Publishing first(server.url(), run);
