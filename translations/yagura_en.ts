@@ -29,6 +29,30 @@
     </message>
 </context>
 <context>
+    <name>FeedDrafts</name>
+    <message numerus="yes">
+        <source>The server&apos;s clock is %n second(s) ahead of this machine&apos;s.</source>
+        <translation>
+            <numerusform>The server&apos;s clock is %n second ahead of this machine&apos;s.</numerusform>
+            <numerusform>The server&apos;s clock is %n seconds ahead of this machine&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server&apos;s clock is %n second(s) behind this machine&apos;s.</source>
+        <translation>
+            <numerusform>The server&apos;s clock is %n second behind this machine&apos;s.</numerusform>
+            <numerusform>The server&apos;s clock is %n seconds behind this machine&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server has %n feed(s) for this desk: %1</source>
+        <translation>
+            <numerusform>The server has %n feed for this desk: %1</numerusform>
+            <numerusform>The server has %n feeds for this desk: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IncidentReport</name>
     <message numerus="yes">
         <source>%n added</source>
@@ -109,12 +133,33 @@
     </message>
 </context>
 <context>
-    <name>JournalCheck</name>
+    <name>JournalReport</name>
     <message numerus="yes">
-        <source>The journal %1 is whole: %n event(s).</source>
+        <source>head: %1 after %n event(s)</source>
         <translation>
-            <numerusform>The journal %1 is whole: %n event.</numerusform>
-            <numerusform>The journal %1 is whole: %n events.</numerusform>
+            <numerusform>head: %1 after %n event</numerusform>
+            <numerusform>head: %1 after %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is whole: %n event(s).</source>
+        <translation>
+            <numerusform>%1 is whole: %n event.</numerusform>
+            <numerusform>%1 is whole: %n events.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) were copied to %1. The old journal stays as it is.</source>
+        <translation>
+            <numerusform>%n event was copied to %1. The old journal stays as it is.</numerusform>
+            <numerusform>%n events were copied to %1. The old journal stays as it is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost: %n refused entry(s) of the quarantine</source>
+        <translation>
+            <numerusform>Lost: %n refused entry of the quarantine</numerusform>
+            <numerusform>Lost: %n refused entries of the quarantine</numerusform>
         </translation>
     </message>
 </context>
@@ -156,13 +201,6 @@
         <translation>
             <numerusform>%n event recorded in %1.</numerusform>
             <numerusform>%n events recorded in %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The store %1 is whole: %n event(s).</source>
-        <translation>
-            <numerusform>The store %1 is whole: %n event.</numerusform>
-            <numerusform>The store %1 is whole: %n events.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -226,6 +264,41 @@
         <translation>
             <numerusform>%n quarantined.</numerusform>
             <numerusform>%n quarantined.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) published.</source>
+        <translation>
+            <numerusform>%n event published.</numerusform>
+            <numerusform>%n events published.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already in the stream.</source>
+        <translation>
+            <numerusform>%n already in the stream.</numerusform>
+            <numerusform>%n already in the stream.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that this version cannot read, left out.</source>
+        <translation>
+            <numerusform>%n that this version cannot read, left out.</numerusform>
+            <numerusform>%n that this version cannot read, left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) taken.</source>
+        <translation>
+            <numerusform>%n event taken.</numerusform>
+            <numerusform>%n events taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) that the server does not have any more.</source>
+        <translation>
+            <numerusform>%n event that the server does not have any more.</numerusform>
+            <numerusform>%n events that the server does not have any more.</numerusform>
         </translation>
     </message>
 </context>
@@ -332,6 +405,13 @@
             <numerusform>%n open incidents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entry(ies) on what happened to feeds</source>
+        <translation>
+            <numerusform>%n entry on what happened to feeds</numerusform>
+            <numerusform>%n entries on what happened to feeds</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Trends</name>
@@ -418,6 +498,23 @@
         <translation>
             <numerusform>%n more feed</numerusform>
             <numerusform>%n more feeds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::FeedsPanel</name>
+    <message numerus="yes">
+        <source>%n earlier entries are in the journal.</source>
+        <translation>
+            <numerusform>%n earlier entry is in the journal.</numerusform>
+            <numerusform>%n earlier entries are in the journal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open incident(s) were reported by this feed before it began a new numbering or lost a part of its history, and not again since. They are shown as they were last known.</source>
+        <translation>
+            <numerusform>%n open incident was reported by this feed before it began a new numbering or lost a part of its history, and not again since. It is shown as it was last known.</numerusform>
+            <numerusform>%n open incidents were reported by this feed before it began a new numbering or lost a part of its history, and not again since. They are shown as they were last known.</numerusform>
         </translation>
     </message>
 </context>

@@ -29,6 +29,61 @@
     </message>
 </context>
 <context>
+    <name>Access</name>
+    <message>
+        <source>letters, digits, hyphens, underscores and full stops are expected</source>
+        <translation>英数字、ハイフン、下線、ピリオドで記してください</translation>
+    </message>
+    <message>
+        <source>64 lower-case hexadecimal digits are expected</source>
+        <translation>16進数の小文字64桁で記してください</translation>
+    </message>
+    <message>
+        <source>one of CLEAR, GREEN, AMBER, AMBER+STRICT and RED is expected</source>
+        <translation>CLEAR、GREEN、AMBER、AMBER+STRICT、RED のいずれかを記してください</translation>
+    </message>
+    <message>
+        <source>a list of short texts is expected</source>
+        <translation>短い文字列の一覧を記してください</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 1000000 is expected</source>
+        <translation>0から1000000までの整数を記してください</translation>
+    </message>
+    <message>
+        <source>true or false is expected</source>
+        <translation>true または false を記してください</translation>
+    </message>
+    <message>
+        <source>a time like 2027-01-31T00:00:00Z is expected</source>
+        <translation>2027-01-31T00:00:00Z のような時刻を記してください</translation>
+    </message>
+    <message>
+        <source>there is no such field</source>
+        <translation>この項目はありません</translation>
+    </message>
+    <message>
+        <source>a token or a certificate is expected</source>
+        <translation>トークンまたは証明書が必要です</translation>
+    </message>
+    <message>
+        <source>it is larger than a file of tokens can be</source>
+        <translation>トークンのファイルとしては大きすぎます</translation>
+    </message>
+    <message>
+        <source>1 is expected</source>
+        <translation>1 を記してください</translation>
+    </message>
+    <message>
+        <source>a list of tokens is expected</source>
+        <translation>トークンの一覧を記してください</translation>
+    </message>
+    <message>
+        <source>that name is taken</source>
+        <translation>その名前は既に使われています</translation>
+    </message>
+</context>
+<context>
     <name>AlertEmpty</name>
     <message>
         <source>No unacknowledged alerts in this scope.</source>
@@ -158,6 +213,85 @@
     <message>
         <source>acknowledged by %1</source>
         <translation>%1が確認済み</translation>
+    </message>
+    <message>
+        <source>The feed %1 has fallen silent</source>
+        <translation>配信元%1からの受信が途絶えました</translation>
+    </message>
+    <message>
+        <source>The feed %1 is heard again and is catching up</source>
+        <translation>配信元%1の受信が再開し、遅れを取り戻しています</translation>
+    </message>
+    <message>
+        <source>The feed %1 is heard again</source>
+        <translation>配信元%1の受信が再開しました</translation>
+    </message>
+    <message>
+        <source>What it reports on is not known to be as it is shown.</source>
+        <translation>この配信元が報告する内容は、画面の表示どおりとは限りません。</translation>
+    </message>
+    <message>
+        <source>The feed has been heard again and has caught up.</source>
+        <translation>配信元の受信が再開し、遅れも取り戻しました。</translation>
+    </message>
+    <message>
+        <source>Not confirmed since %1: its feed has not reported it again.</source>
+        <translation>%1から未確認です。配信元からの再報告がありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Bridge</name>
+    <message>
+        <source>JetStream is not switched on there</source>
+        <translation>JetStreamが有効になっていません</translation>
+    </message>
+    <message>
+        <source>the servers of its JetStream have no leader at the moment</source>
+        <translation>JetStreamのサーバ群に現在リーダーがいません</translation>
+    </message>
+    <message>
+        <source>no JetStream answers there</source>
+        <translation>JetStreamからの応答がありません</translation>
+    </message>
+    <message>
+        <source>its JetStream does not answer</source>
+        <translation>JetStreamが応答しません</translation>
+    </message>
+    <message>
+        <source>the connection ended</source>
+        <translation>接続が切れました</translation>
+    </message>
+    <message>
+        <source>its stream does not take the subjects %1</source>
+        <translation>ストリームがサブジェクト %1 を受け付けません</translation>
+    </message>
+    <message>
+        <source>its stream forgets what somebody has read</source>
+        <translation>ストリームが読み出し済みのものを削除する設定です</translation>
+    </message>
+    <message>
+        <source>its stream forgets what has reached an age</source>
+        <translation>ストリームが一定期間を過ぎたものを削除する設定です</translation>
+    </message>
+    <message>
+        <source>its stream keeps only the last messages of a subject</source>
+        <translation>ストリームがサブジェクトごとに最新のメッセージだけを残す設定です</translation>
+    </message>
+    <message>
+        <source>its stream forgets the oldest when it is full</source>
+        <translation>ストリームが上限に達すると古いものから削除する設定です</translation>
+    </message>
+    <message>
+        <source>its stream takes messages of at most %1 bytes</source>
+        <translation>ストリームが受け付けるメッセージは%1バイトまでです</translation>
+    </message>
+    <message>
+        <source>its stream is sealed</source>
+        <translation>ストリームが封印されており、追加できません</translation>
+    </message>
+    <message>
+        <source>its server takes messages of at most %1 bytes</source>
+        <translation>サーバが受け付けるメッセージは%1バイトまでです</translation>
     </message>
 </context>
 <context>
@@ -617,10 +751,6 @@
         <translation>サイバー監視フロアのための状況認識ツールです。配信元から届くインシデントを、分野別の表、地図、時系列、アラート一覧として日本語と英語で表示します。</translation>
     </message>
     <message>
-        <source>Feed to subscribe to: ws://HOST:PORT/NAME, or ws://HOST:PORT/ for every feed of that relay. May be given several times.</source>
-        <translation>受信する配信元（ws://HOST:PORT/NAME）。ws://HOST:PORT/ とすると、そのリレーの全配信元を受信します。複数回指定できます。</translation>
-    </message>
-    <message>
         <source>Folder of the journal. Made when it is missing. Default: in the user&apos;s data folder.</source>
         <translation>記録のフォルダー。なければ作成します。既定は利用者のデータフォルダー内です。</translation>
     </message>
@@ -643,10 +773,6 @@
     <message>
         <source>Start in wall mode: full screen, without menus.</source>
         <translation>大画面表示（全画面、メニューなし）で起動します。</translation>
-    </message>
-    <message>
-        <source>Allow ws:// to other machines: anybody between can read and change what is sent.</source>
-        <translation>他の端末への ws:// 接続を許可します。通信は途中で読み取られ、書き換えられるおそれがあります。</translation>
     </message>
     <message>
         <source>Save a picture of the window once the picture is complete, and quit.</source>
@@ -695,6 +821,440 @@
     <message>
         <source>jp-gov/G-1081, for example, is expected, not %1</source>
         <translation>%1ではなく、jp-gov/G-1081 のように指定してください</translation>
+    </message>
+    <message>
+        <source>Feed to subscribe to in this run, besides those that are set up: wss://HOST:PORT/NAME, or wss://HOST:PORT/ for every feed of that relay. May be given several times.</source>
+        <translation>設定済みの配信元に加えて、今回の実行で購読する配信元：wss://HOST:PORT/NAME、またはそのリレーの全配信元なら wss://HOST:PORT/。複数回指定できます。</translation>
+    </message>
+    <message>
+        <source>List of the feeds that are set up in the window. Made when it is missing. Default: feeds.json in the user&apos;s folder of settings.</source>
+        <translation>画面で設定した配信元の一覧。なければ作成します。既定：利用者の設定フォルダーの feeds.json。</translation>
+    </message>
+</context>
+<context>
+    <name>FeedDrafts</name>
+    <message numerus="yes">
+        <source>The server&apos;s clock is %n second(s) ahead of this machine&apos;s.</source>
+        <translation>
+            <numerusform>サーバの時計は、この端末の時計より %n 秒進んでいます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server&apos;s clock is %n second(s) behind this machine&apos;s.</source>
+        <translation>
+            <numerusform>サーバの時計は、この端末の時計より %n 秒遅れています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server has %n feed(s) for this desk: %1</source>
+        <translation>
+            <numerusform>このデスク向けの配信元は %n 件です：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The feed is there. It holds no events yet.</source>
+        <translation>配信元があります。イベントはまだありません。</translation>
+    </message>
+    <message>
+        <source>The feed is there. It holds the events %1 to %2.</source>
+        <translation>配信元があります。イベント %1～%2 を保持しています。</translation>
+    </message>
+    <message>
+        <source>Enter the address that the operator of the feed gave you.</source>
+        <translation>配信元の運用者から受け取ったアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>This would carry everything unencrypted between machines. Use wss://, or allow it below.</source>
+        <translation>端末間の通信がすべて暗号化されずに流れます。wss:// を使うか、下で許可してください。</translation>
+    </message>
+    <message>
+        <source>Leave name and password out of the address. The token has a field of its own.</source>
+        <translation>アドレスに名前とパスワードを含めないでください。トークンには専用の欄があります。</translation>
+    </message>
+    <message>
+        <source>This address is in the list twice.</source>
+        <translation>このアドレスは一覧に二重に登録されています。</translation>
+    </message>
+    <message>
+        <source>A client certificate and its private key go together. Name both files or none.</source>
+        <translation>クライアント証明書と秘密鍵は対で使います。両方を指定するか、どちらも指定しないでください。</translation>
+    </message>
+    <message>
+        <source>New feed</source>
+        <translation>新しい配信元</translation>
+    </message>
+    <message>
+        <source>%1, all feeds</source>
+        <translation>%1（全配信元）</translation>
+    </message>
+    <message>
+        <source>Looking at the settings…</source>
+        <translation>設定を確認しています…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>接続しています…</translation>
+    </message>
+    <message>
+        <source>Connected. Asking to be let in…</source>
+        <translation>接続しました。アクセスの許可を求めています…</translation>
+    </message>
+    <message>
+        <source>Let in. Looking for the feed…</source>
+        <translation>許可されました。配信元を探しています…</translation>
+    </message>
+    <message>
+        <source>The connection works.</source>
+        <translation>接続できました。</translation>
+    </message>
+    <message>
+        <source>The settings cannot be used: %1</source>
+        <translation>この設定は使えません：%1</translation>
+    </message>
+    <message>
+        <source>There is no connection: %1</source>
+        <translation>接続できません：%1</translation>
+    </message>
+    <message>
+        <source>Connected, but not let in: %1</source>
+        <translation>接続しましたが、許可されませんでした：%1</translation>
+    </message>
+    <message>
+        <source>Connected, but without a feed: %1</source>
+        <translation>接続しましたが、配信元がありません：%1</translation>
+    </message>
+    <message>
+        <source>It is encrypted, and the server&apos;s certificate is trusted.</source>
+        <translation>通信は暗号化されており、サーバの証明書は信頼できます。</translation>
+    </message>
+    <message>
+        <source>It is not encrypted.</source>
+        <translation>通信は暗号化されていません。</translation>
+    </message>
+    <message>
+        <source>This desk is given events up to %1. There may be more.</source>
+        <translation>このデスクには %1 までのイベントが届きます。ほかにもイベントがある可能性があります。</translation>
+    </message>
+    <message>
+        <source>This desk is given a part of the feed. There may be more.</source>
+        <translation>このデスクには配信元の一部が届きます。ほかにもイベントがある可能性があります。</translation>
+    </message>
+</context>
+<context>
+    <name>FeedFault</name>
+    <message>
+        <source>The server did not answer within 10 seconds.</source>
+        <translation>サーバが10秒以内に応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>Nothing was heard for three heartbeats.</source>
+        <translation>ハートビートが3回続けて届きませんでした。</translation>
+    </message>
+    <message>
+        <source>The server sent something that is not a frame of this protocol.</source>
+        <translation>サーバから、このプロトコルのフレームではないデータを受信しました。</translation>
+    </message>
+    <message>
+        <source>The server sent a frame out of order.</source>
+        <translation>サーバから、順序どおりでないフレームを受信しました。</translation>
+    </message>
+    <message>
+        <source>The server holds fewer events than it has already sent under the same numbering.</source>
+        <translation>サーバが保持しているイベントの数が、同じ採番で送信済みの数を下回っています。</translation>
+    </message>
+    <message>
+        <source>The server answered for another feed, %1.</source>
+        <translation>サーバが別の配信元（%1）として応答しました。</translation>
+    </message>
+    <message>
+        <source>Events are missing in the stream. They are asked for again.</source>
+        <translation>受信したイベントに欠落があります。再送を要求します。</translation>
+    </message>
+    <message>
+        <source>The server sent events again that it had sent before. The feed is asked for again.</source>
+        <translation>サーバが送信済みのイベントをもう一度送信しました。配信元に再要求しています。</translation>
+    </message>
+    <message>
+        <source>The server sent events out of order. The feed is asked for again.</source>
+        <translation>サーバから届いたイベントの順序が正しくありません。配信元に再要求しています。</translation>
+    </message>
+    <message>
+        <source>The server sent events without a place in the feed.</source>
+        <translation>サーバが、配信元の中での番号がないイベントを送信しました。</translation>
+    </message>
+    <message>
+        <source>The server sent more events than were asked for.</source>
+        <translation>サーバから、要求した数を超えるイベントを受信しました。</translation>
+    </message>
+    <message>
+        <source>The server sent larger events than fit. They are asked for again in smaller portions.</source>
+        <translation>サーバから届いたイベントが大きすぎて収まりません。少量ずつに分けて再要求しています。</translation>
+    </message>
+    <message>
+        <source>The server did not answer within 5 seconds.</source>
+        <translation>サーバが5秒以内に応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>The server did not send a list of feeds.</source>
+        <translation>サーバから配信元の一覧を受信できませんでした。</translation>
+    </message>
+    <message>
+        <source>The server refuses and does not say why.</source>
+        <translation>サーバは接続を拒否しました。理由は示されていません。</translation>
+    </message>
+    <message>
+        <source>A feed cannot have this name.</source>
+        <translation>配信元の名前として使えません。</translation>
+    </message>
+    <message>
+        <source>Another server has a feed of this name. Only that one is subscribed to.</source>
+        <translation>別のサーバに同じ名前の配信元があり、そちらだけを受信しています。</translation>
+    </message>
+    <message>
+        <source>The server names no feed for this desk. It is asked again.</source>
+        <translation>サーバはこのデスク向けの配信元を示していません。再度問い合わせます。</translation>
+    </message>
+    <message>
+        <source>The stream of this feed was removed or made anew.</source>
+        <translation>この配信元のストリームが削除されたか、作り直されました。</translation>
+    </message>
+    <message>
+        <source>The connection was closed.</source>
+        <translation>接続が切断されました。</translation>
+    </message>
+    <message>
+        <source>A second subscription on one connection.</source>
+        <translation>一つの接続で二度目の購読要求がありました。</translation>
+    </message>
+    <message>
+        <source>The server has no consumer for this desk at the moment.</source>
+        <translation>現在、サーバはこのデスク向けのコンシューマを用意できません。</translation>
+    </message>
+    <message>
+        <source>Events were removed from the stream before this desk had seen them.</source>
+        <translation>このデスクが受信する前に、イベントがストリームから削除されました。</translation>
+    </message>
+    <message>
+        <source>The server does not accept the token, the user or the certificate of this desk.</source>
+        <translation>サーバが、このデスクのトークン、ユーザーまたは証明書を受け付けません。</translation>
+    </message>
+    <message>
+        <source>The server has not heard from this desk for too long.</source>
+        <translation>このデスクからの通信が長時間途絶えたため、サーバが接続を閉じました。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection with the words: %2</source>
+        <translation>%1 が接続を閉じました。サーバのメッセージ: %2</translation>
+    </message>
+    <message>
+        <source>What answers at %1 does not speak the NATS protocol.</source>
+        <translation>%1 の応答は NATS プロトコルではありません。</translation>
+    </message>
+    <message>
+        <source>The server sent a message that is too large.</source>
+        <translation>サーバから大きすぎるメッセージが届きました。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection.</source>
+        <translation>%1 が接続を閉じました。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 から時間内に応答がありませんでした。</translation>
+    </message>
+    <message>
+        <source>The server does not answer any more.</source>
+        <translation>サーバが応答しなくなりました。</translation>
+    </message>
+    <message>
+        <source>The server sent a text message instead of a frame.</source>
+        <translation>サーバから、フレームではなくテキストメッセージを受信しました。</translation>
+    </message>
+    <message>
+        <source>A certificate of %1 expired on %2. Its operator has to renew it; if it looks current to others, check the clock of this machine.</source>
+        <translation>%1 の証明書は %2 に期限が切れました。運用者による更新が必要です。ほかの端末では有効な場合は、この端末の時計を確認してください。</translation>
+    </message>
+    <message>
+        <source>A certificate of %1 is not valid before %2. Check whether the clock of this machine is right.</source>
+        <translation>%1 の証明書は %2 より前は有効ではありません。この端末の時計が正しいか確認してください。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 names no host. Check the address; somebody else may answer there.</source>
+        <translation>%1 の証明書には宛先が記載されていません。アドレスを確認してください。別の相手が応答している可能性があります。</translation>
+    </message>
+    <message>
+        <source>The certificate was made for %1, not for %2. Check the address; somebody else may answer there.</source>
+        <translation>証明書の宛先は %1 であり、%2 ではありません。アドレスを確認してください。別の相手が応答している可能性があります。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was revoked. Do not connect, and ask its operator.</source>
+        <translation>%1 の証明書は失効しています。接続せず、運用者に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed by itself, so nobody vouches for it. If its operator confirms the fingerprint %2, name that certificate as CA file.</source>
+        <translation>%1 の証明書は自己署名のため、保証する第三者がいません。運用者がフィンガープリント %2 を確認した場合は、その証明書を CA ファイルに指定してください。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed by an authority that is not trusted here. Ask its operator for the certificate of that authority and name it as CA file.</source>
+        <translation>%1 の証明書は、この端末が信頼していない認証局の署名です。その認証局の証明書を運用者から受け取り、CA ファイルに指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 showed no certificate.</source>
+        <translation>%1 は証明書を示しませんでした。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not accepted (%2).</source>
+        <translation>%1 の証明書は受け入れられません（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 does not let this desk in (HTTP %2). Check the token.</source>
+        <translation>%1 はこのデスクの接続を許可していません（HTTP %2）。トークンを確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 answers, but is not a server of feeds at this address (HTTP 404).</source>
+        <translation>%1 は応答しますが、このアドレスは配信サーバではありません（HTTP 404）。</translation>
+    </message>
+    <message>
+        <source>%1 is too busy now (HTTP %2).</source>
+        <translation>%1 は現在混み合っています（HTTP %2）。</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not like a server of feeds (HTTP %2). Check host and port.</source>
+        <translation>%1 は応答しますが、配信サーバの応答ではありません（HTTP %2）。ホストとポートを確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 asks for a client certificate that it knows. Name one with its key.</source>
+        <translation>%1 は登録済みのクライアント証明書を求めています。証明書とその鍵を指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the client certificate of this desk.</source>
+        <translation>%1 はこのデスクのクライアント証明書を受け入れません。</translation>
+    </message>
+    <message>
+        <source>%1 does not speak TLS at this port. Check the port, or whether it is meant to be ws://.</source>
+        <translation>%1 のこのポートは TLS に対応していません。ポートを確認するか、ws:// ではないか確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 speaks no version of TLS that is safe: 1.2 at least is needed.</source>
+        <translation>%1 は安全な TLS に対応していません。バージョン 1.2 以上が必要です。</translation>
+    </message>
+    <message>
+        <source>The encrypted connection to %1 could not be made (%2).</source>
+        <translation>%1 への暗号化された接続を確立できませんでした（%2）。</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1. Check host and port, and whether the server runs.</source>
+        <translation>%1 で待ち受けているプログラムがありません。ホストとポート、サーバが動いているかを確認してください。</translation>
+    </message>
+    <message>
+        <source>There is no host %1. Check how it is written, and the network.</source>
+        <translation>ホスト %1 が見つかりません。表記とネットワークを確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 hung up before it answered. It may ask for a client certificate that it knows.</source>
+        <translation>%1 は応答する前に接続を切りました。登録済みのクライアント証明書を求めている可能性があります。</translation>
+    </message>
+    <message>
+        <source>There is no way to %1 from here. Check the network.</source>
+        <translation>ここから %1 へ到達できません。ネットワークを確認してください。</translation>
+    </message>
+    <message>
+        <source>What %1 sends over the encrypted connection was changed under way. It is asked for again.</source>
+        <translation>%1 から暗号化された接続で届いたデータが途中で変わっています。再接続して受信し直します。</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not like a server of feeds. Check host and port.</source>
+        <translation>%1 は応答しますが、配信サーバの応答ではありません。ホストとポートを確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 began a message and did not finish it within 5 seconds.</source>
+        <translation>%1 からのメッセージが途中で止まり、5秒以内に続きが届きませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 is shutting down.</source>
+        <translation>%1 は停止処理中です。</translation>
+    </message>
+    <message>
+        <source>What travels between this desk and %1 arrives damaged (WebSocket code %2). Check what lies between.</source>
+        <translation>このデスクと %1 の間で通信データが壊れています（WebSocket コード %2）。途中の経路を確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this connection. Ask its operator.</source>
+        <translation>%1 はこの接続を許可していません。運用者に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>A message between this desk and %1 is larger than allowed.</source>
+        <translation>このデスクと %1 の間で、上限を超える大きさのメッセージが送られました。</translation>
+    </message>
+    <message>
+        <source>%1 has a trouble of its own (WebSocket code %2). It is tried again.</source>
+        <translation>%1 側で問題が起きています（WebSocket コード %2）。再接続を試みます。</translation>
+    </message>
+</context>
+<context>
+    <name>FeedList</name>
+    <message>
+        <source>a text of at most %1 characters is expected</source>
+        <translation>%1 文字以内の文字列が必要です</translation>
+    </message>
+    <message>
+        <source>true or false is expected</source>
+        <translation>true または false が必要です</translation>
+    </message>
+    <message>
+        <source>a list of codes is expected</source>
+        <translation>コードの一覧が必要です</translation>
+    </message>
+    <message>
+        <source>there is no field of this name</source>
+        <translation>この名前の項目はありません</translation>
+    </message>
+    <message>
+        <source>an object is expected</source>
+        <translation>オブジェクトが必要です</translation>
+    </message>
+    <message>
+        <source>names and passwords do not belong into an address</source>
+        <translation>アドレスに名前やパスワードを含めることはできません</translation>
+    </message>
+    <message>
+        <source>it is larger than a list of feeds can be</source>
+        <translation>配信元一覧としては大きすぎます</translation>
+    </message>
+    <message>
+        <source>1 is expected</source>
+        <translation>1 が必要です</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 feeds is expected</source>
+        <translation>%1 件以内の配信元の一覧が必要です</translation>
+    </message>
+    <message>
+        <source>this feed is named twice</source>
+        <translation>この配信元は二重に登録されています</translation>
+    </message>
+</context>
+<context>
+    <name>FeedOptions</name>
+    <message>
+        <source>File whose first line is the token for the feeds named here. Only you may be able to read it (chmod 600).</source>
+        <translation>ここで指定する配信元のトークンを 1 行目に書いたファイル。本人だけが読めること（chmod 600）。</translation>
+    </message>
+    <message>
+        <source>Authorities to trust for the feeds named here, in place of the system&apos;s.</source>
+        <translation>ここで指定する配信元について、システムの認証局の代わりに信頼する認証局。</translation>
+    </message>
+    <message>
+        <source>Client certificate to show to servers that ask for one; with --key.</source>
+        <translation>求めるサーバに示すクライアント証明書。--key とともに指定します。</translation>
+    </message>
+    <message>
+        <source>Private key of the client certificate, without a password.</source>
+        <translation>クライアント証明書の秘密鍵（パスワードなし）。</translation>
+    </message>
+    <message>
+        <source>Allow ws:// to other machines: anybody between can read and change what is sent.</source>
+        <translation>別の端末への ws:// を許可します。経路上の誰でも内容を読み、書き換えられます。</translation>
     </message>
 </context>
 <context>
@@ -757,6 +1317,10 @@
     <message>
         <source>New briefing…</source>
         <translation>状況説明の新規作成…</translation>
+    </message>
+    <message>
+        <source>Set up feeds…</source>
+        <translation>配信元の設定…</translation>
     </message>
 </context>
 <context>
@@ -1428,17 +1992,30 @@
     </message>
 </context>
 <context>
-    <name>JournalCheck</name>
-    <message numerus="yes">
-        <source>The journal %1 is whole: %n event(s).</source>
-        <translation>
-            <numerusform>記録「%1」に破損はありません（イベント%n件）。</numerusform>
-        </translation>
+    <name>Journal</name>
+    <message>
+        <source>run %1 (feed %2, %3 to %4)</source>
+        <translation>%1番の記録単位（配信元%2、%3～%4）</translation>
     </message>
     <message>
-        <source>Reads a whole journal and says whether anything in it is damaged. Changes nothing; a dashboard may be using it meanwhile.</source>
-        <translation>記録全体を読み取り、破損の有無を報告します。内容は変更しません。ダッシュボードの使用中でも実行できます。</translation>
+        <source>A part of what was refused cannot be read.</source>
+        <translation>隔離した項目の一部を読み取れません。</translation>
     </message>
+    <message>
+        <source>A part of the actions that wait for their feed cannot be read.</source>
+        <translation>配信元への送信を待つ操作の一部を読み取れません。</translation>
+    </message>
+    <message>
+        <source>A part of the settings cannot be read.</source>
+        <translation>設定の一部を読み取れません。</translation>
+    </message>
+    <message>
+        <source>it is there already, and nothing is overwritten</source>
+        <translation>すでに存在し、上書きはしません</translation>
+    </message>
+</context>
+<context>
+    <name>JournalCheck</name>
     <message>
         <source>What to do.</source>
         <translation>実行する操作。</translation>
@@ -1450,6 +2027,65 @@
     <message>
         <source>Exit code 0: whole. 1: damaged, or not to be read.</source>
         <translation>終了コード0：破損なし。1：破損あり、または読み取り不可。</translation>
+    </message>
+    <message>
+        <source>verify reads a whole journal and says whether anything in it is damaged; it changes nothing, and a dashboard may be using it meanwhile. repair copies what is whole into a new journal and says what is lost; the old one stays as it is, and no dashboard may be using it.</source>
+        <translation>verify は記録全体を読み取り、破損の有無を報告します。内容は変更しません。ダッシュボードの使用中でも実行できます。repair は無事な部分を新しい記録に写し、失われたものを報告します。元の記録は変更しません。ダッシュボードは終了しておいてください。</translation>
+    </message>
+    <message>
+        <source>Exit code 0: copied, even if something is lost.</source>
+        <translation>終了コード0：写し終えました（失われたものがあっても0です）。</translation>
+    </message>
+</context>
+<context>
+    <name>JournalReport</name>
+    <message>
+        <source>It has no chain of hashes yet: it gets one when Yagura opens it for writing.</source>
+        <translation>ハッシュの連鎖はまだありません。Yaguraが書込み用に開いたときに作られます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>head: %1 after %n event(s)</source>
+        <translation>
+            <numerusform>head: %1（イベント%n件の時点）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is whole: %n event(s).</source>
+        <translation>
+            <numerusform>「%1」に破損はありません（イベント%n件）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A head of the chain that was written down earlier: whether what it vouched for is still there, unchanged. 64 digits.</source>
+        <translation>以前に控えた連鎖の先頭値（64桁）。その時点までの内容が変わらずに残っているかを確かめます。</translation>
+    </message>
+    <message>
+        <source>Write the result as one JSON object.</source>
+        <translation>結果を1つのJSONオブジェクトで出力します。</translation>
+    </message>
+    <message>
+        <source>Folder of the new one, which must not be there yet. Default: the name of the old one with &quot;-repaired&quot; behind it.</source>
+        <translation>新しい記録のフォルダー。まだ存在しない名前を指定します。既定は元の名前に「-repaired」を付けたものです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) were copied to %1. The old journal stays as it is.</source>
+        <translation>
+            <numerusform>イベント%n件を「%1」に写しました。元の記録はそのまま残しています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lost: %1</source>
+        <translation>失われたもの：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost: %n refused entry(s) of the quarantine</source>
+        <translation>
+            <numerusform>失われたもの：隔離項目%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>失われたものはありません。</translation>
     </message>
 </context>
 <context>
@@ -1595,10 +2231,6 @@
         <translation>記録「%1」は別のYaguraが使用中です。そちらを終了するか、別の記録を使ってください。</translation>
     </message>
     <message>
-        <source>The journal %1 is damaged (%2). Keep a copy of it and start again with another journal.</source>
-        <translation>記録「%1」が破損しています（%2）。写しを保管したうえで、別の記録で起動し直してください。</translation>
-    </message>
-    <message>
         <source>The journal %1 was written by a newer Yagura (version %2). Use that version or a later one.</source>
         <translation>記録「%1」は、より新しいYagura（バージョン%2）で書かれたものです。そのバージョン以降をお使いください。</translation>
     </message>
@@ -1665,6 +2297,14 @@
     <message>
         <source>no further details</source>
         <translation>詳細不明</translation>
+    </message>
+    <message>
+        <source>The journal %1 is damaged (%2). The command &quot;repair&quot; copies what is whole of it into a new one.</source>
+        <translation>記録「%1」が破損しています（%2）。コマンド repair で、無事な部分を新しい記録に写せます。</translation>
+    </message>
+    <message>
+        <source>No stream at %1 can take the feed (%2). Correct the configuration of its server, or name another one.</source>
+        <translation>%1 には、この配信元を受け入れられるストリームがありません（%2）。サーバの設定を直すか、別のサーバを指定してください。</translation>
     </message>
 </context>
 <context>
@@ -1852,12 +2492,6 @@
         <source>Exit code 0: whole. 1: damaged, or not to be read; standard error names what is.</source>
         <translation>終了コード0は破損なし、1は破損または読取り不可です。該当箇所は標準エラー出力に表示します。</translation>
     </message>
-    <message numerus="yes">
-        <source>The store %1 is whole: %n event(s).</source>
-        <translation>
-            <numerusform>保管庫「%1」に破損はありません（イベント%n件）。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>a feed&apos;s name has letters, digits, hyphens, underscores and full stops</source>
         <translation>配信元の名前に使えるのは英数字、ハイフン、下線、ピリオドです</translation>
@@ -2012,6 +2646,268 @@
         <source>%1 is none of vcdb, cisa-ics, cisa-kev, stix and ndjson</source>
         <translation>「%1」は、vcdb、cisa-ics、cisa-kev、stix、ndjsonのいずれでもありません</translation>
     </message>
+    <message>
+        <source>Serve over TLS (wss:) with this certificate, followed by its chain, in PEM form.</source>
+        <translation>この証明書（中間証明書を続けて記したもの、PEM形式）を用い、TLS（wss:）で配信します。</translation>
+    </message>
+    <message>
+        <source>The private key of the certificate, PEM without a password.</source>
+        <translation>証明書の秘密鍵です（PEM形式、パスワードなし）。</translation>
+    </message>
+    <message>
+        <source>Let in only clients that show a certificate signed by one of these authorities (PEM).</source>
+        <translation>これらの認証局（PEM形式）が署名した証明書を提示するクライアントだけに接続を許可します。</translation>
+    </message>
+    <message>
+        <source>Let in only those who show a token or a certificate named in this file, and give them what it allows. See &quot;yagura-relay token&quot;.</source>
+        <translation>このファイルに記されたトークンまたは証明書を提示する相手だけに接続を許可し、許可された範囲だけを配信します。「yagura-relay token」を参照してください。</translation>
+    </message>
+    <message>
+        <source>Subscriptions at once, 1 to 100000. Default: 512.</source>
+        <translation>同時に受け付ける購読の数です（1～100000）。既定値は512です。</translation>
+    </message>
+    <message>
+        <source>Connections at once from one other machine, 1 to 100000. Default: 64.</source>
+        <translation>ほかのマシン1台から同時に受け付ける接続の数です（1～100000）。既定値は64です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) published.</source>
+        <translation>
+            <numerusform>%n件のイベントを送り出しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already in the stream.</source>
+        <translation>
+            <numerusform>%n件はすでにストリームにありました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that this version cannot read, left out.</source>
+        <translation>
+            <numerusform>このバージョンでは読めない%n件を除外しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) taken.</source>
+        <translation>
+            <numerusform>%n件のイベントを取り込みました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to publish</source>
+        <translation>残り%1件</translation>
+    </message>
+    <message>
+        <source>%1 taken, %2 a second</source>
+        <translation>%1件取り込み済み（毎秒%2件）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) that the server does not have any more.</source>
+        <translation>
+            <numerusform>%n件のイベントはサーバに残っていませんでした。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one line with the secret is expected</source>
+        <translation>秘密情報を記した1行が必要です</translation>
+    </message>
+    <message>
+        <source>of --from and --to, one is the folder of a store and the other the address of a server</source>
+        <translation>--fromと--toは、一方に保管庫のフォルダー、もう一方にサーバのアドレスを指定します</translation>
+    </message>
+    <message>
+        <source>events are published into JetStream, at nats+wss://HOST:PORT or nats+ws://HOST:PORT</source>
+        <translation>送り出し先はJetStreamです。nats+wss://HOST:PORTまたはnats+ws://HOST:PORTの形で指定します</translation>
+    </message>
+    <message>
+        <source>the address names a feed already</source>
+        <translation>アドレスですでに配信元が指定されています</translation>
+    </message>
+    <message>
+        <source>Brings the feeds of a store into NATS JetStream, or the feeds of a server into a store, in their order and each event once, also when it is interrupted and run again. The store that is published may be in use by a relay meanwhile; the one that is filled may not.</source>
+        <translation>保管庫の配信元をNATS JetStreamへ、またはサーバの配信元を保管庫へ、順序どおりに、各イベントを一度だけ橋渡しします。中断して再実行した場合も同じです。送り出す側の保管庫は、リレーが使用中でもかまいません。書き込む側の保管庫を同時に使うことはできません。</translation>
+    </message>
+    <message>
+        <source>A store, or a server: nats+wss://HOST:PORT of NATS, wss://HOST:PORT of a relay. Required.</source>
+        <translation>保管庫、またはサーバ（NATSはnats+wss://HOST:PORT、リレーはwss://HOST:PORT）。必須です。</translation>
+    </message>
+    <message>
+        <source>A NATS server, or a store that is made when it is missing. Other servers of the cluster are named like nats+wss://HOST:PORT?also=HOST2:PORT2,HOST3:PORT3. Required.</source>
+        <translation>NATSサーバ、または保管庫（ない場合は作成します）。クラスターの他のサーバはnats+wss://HOST:PORT?also=HOST2:PORT2,HOST3:PORT3のように指定します。必須です。</translation>
+    </message>
+    <message>
+        <source>Only this feed; may be given several times. Default: all of them.</source>
+        <translation>この配信元だけを対象とします。複数回指定できます。既定値：すべて。</translation>
+    </message>
+    <message>
+        <source>Go on with what comes later, until SIGINT or SIGTERM.</source>
+        <translation>後から届くイベントも、SIGINTまたはSIGTERMを受けるまで続けて橋渡しします。</translation>
+    </message>
+    <message>
+        <source>On how many servers of a cluster a stream lies that has to be made, 1 to 5. Default: 1.</source>
+        <translation>新しく作成するストリームを、クラスター内の何台のサーバに置くか（1～5）。既定値：1。</translation>
+    </message>
+    <message>
+        <source>Publish each event when the one before it is confirmed. Slower, but other streams can then copy a part of the stream.</source>
+        <translation>直前のイベントの受領を確認してから次のイベントを送ります。遅くなりますが、ストリームの一部を別のストリームへ複製できるようになります。</translation>
+    </message>
+    <message>
+        <source>File with the access token for the server, in one line.</source>
+        <translation>サーバのアクセストークンを1行で記したファイル。</translation>
+    </message>
+    <message>
+        <source>User of the NATS server.</source>
+        <translation>NATSサーバのユーザー名。</translation>
+    </message>
+    <message>
+        <source>File with the password of the user, in one line.</source>
+        <translation>ユーザーのパスワードを1行で記したファイル。</translation>
+    </message>
+    <message>
+        <source>Certificates of the authorities to trust, as PEM. Default: those of the system.</source>
+        <translation>信頼する認証局の証明書（PEM形式）。既定値：システムの認証局。</translation>
+    </message>
+    <message>
+        <source>Certificate to show to the server, as PEM.</source>
+        <translation>サーバに提示する証明書（PEM形式）。</translation>
+    </message>
+    <message>
+        <source>Private key of that certificate, as PEM.</source>
+        <translation>その証明書の秘密鍵（PEM形式）。</translation>
+    </message>
+    <message>
+        <source>Everything that a relay on this machine keeps, for as long as it runs.</source>
+        <translation>このマシンのリレーが保管する全イベントを、動作中ずっと送り出します。</translation>
+    </message>
+    <message>
+        <source>An import into a cluster of three, kept on each of them.</source>
+        <translation>取り込んだデータを3台構成のクラスターへ送り、各サーバに保管します。</translation>
+    </message>
+    <message>
+        <source>One feed out of JetStream into a store, to be served, exported or verified.</source>
+        <translation>JetStreamの1つの配信元を保管庫へ取り出し、配信・書き出し・検証に使います。</translation>
+    </message>
+    <message>
+        <source>Bring feeds into NATS JetStream, or into a store.</source>
+        <translation>配信元をNATS JetStreamまたは保管庫へ橋渡しします。</translation>
+    </message>
+    <message>
+        <source>Say who may use a relay.</source>
+        <translation>リレーを利用できる人を定めます。</translation>
+    </message>
+    <message>
+        <source>Copy what is whole of a damaged store.</source>
+        <translation>破損した保管庫の無事な部分を写します。</translation>
+    </message>
+    <message>
+        <source>For other machines: encrypted, and only for those who have a token.</source>
+        <translation>ほかのマシン向けに、暗号化したうえで、トークンを持つ相手だけに配信します。</translation>
+    </message>
+    <message>
+        <source>Also write the log into this file, one JSON object a line. It is turned over when it is full.</source>
+        <translation>ログをこのファイルにも書きます。1行が1個のJSONオブジェクトで、上限に達すると世代交代します。</translation>
+    </message>
+    <message>
+        <source>How large a log file may become. Default: 10.</source>
+        <translation>ログファイル1個の上限（MiB）。既定値：10。</translation>
+    </message>
+    <message>
+        <source>How many older log files are kept. Default: 5.</source>
+        <translation>残しておく古いログファイルの数。既定値：5。</translation>
+    </message>
+    <message>
+        <source>Serve /healthz and /metrics (Prometheus) over HTTP on this port of 127.0.0.1. 0 takes a free one.</source>
+        <translation>127.0.0.1のこのポートで、/healthzと/metrics（Prometheus形式）をHTTPで提供します。0を指定すると空いているポートを使います。</translation>
+    </message>
+    <message>
+        <source>Says who may use a relay, in the file that &quot;serve --tokens&quot; goes by: adds a token and prints it, lists what is there, or revokes a token. A relay that is running takes it up within a second.</source>
+        <translation>リレーを利用できる人を、「serve --tokens」が参照するファイルに定めます。トークンの追加と表示、一覧、失効ができます。稼働中のリレーには1秒以内に反映されます。</translation>
+    </message>
+    <message>
+        <source>What to do.</source>
+        <translation>行う操作です。</translation>
+    </message>
+    <message>
+        <source>The file of tokens; add makes it when it is missing. Required.</source>
+        <translation>トークンのファイルです。ない場合は add が作成します。必須です。</translation>
+    </message>
+    <message>
+        <source>Whose token it is: letters, digits, hyphens and full stops.</source>
+        <translation>トークンの持ち主の名前です。英数字、ハイフン、ピリオドを使えます。</translation>
+    </message>
+    <message>
+        <source>The highest TLP that is given: CLEAR, GREEN, AMBER, AMBER+STRICT or RED.</source>
+        <translation>配信するTLPの上限です：CLEAR、GREEN、AMBER、AMBER+STRICT、RED のいずれか。</translation>
+    </message>
+    <message>
+        <source>Give only what names one of these sectors, as in jp.electricity,jp.gas. Default: all.</source>
+        <translation>これらの分野のいずれかを示すものだけを配信します（例：jp.electricity,jp.gas）。既定ではすべてです。</translation>
+    </message>
+    <message>
+        <source>Give only these feeds. Default: all.</source>
+        <translation>これらの配信元だけを配信します。既定ではすべてです。</translation>
+    </message>
+    <message>
+        <source>Countries and communities that the holder belongs to, as in JP,FIRST: what is releasable to others only is not given. * is everybody. Default: nobody in particular.</source>
+        <translation>持ち主が属する国とコミュニティです（例：JP,FIRST）。ほかの相手だけに開示できるものは配信しません。* はすべての相手を表します。既定では、特定の相手に属しません。</translation>
+    </message>
+    <message>
+        <source>Give at most N events a second; the rest waits. Default: no limit.</source>
+        <translation>1秒間に配信するイベントの上限です。残りは順に待ちます。既定では上限はありません。</translation>
+    </message>
+    <message>
+        <source>Take desk actions (acknowledgements and the like) from the holder.</source>
+        <translation>持ち主からの対応操作（確認など）を受け付けます。</translation>
+    </message>
+    <message>
+        <source>Days until the token expires. Default: it does not.</source>
+        <translation>トークンが失効するまでの日数です。既定では失効しません。</translation>
+    </message>
+    <message>
+        <source>Let in the holder of this client certificate (PEM) instead of making a token.</source>
+        <translation>トークンを作る代わりに、このクライアント証明書（PEM形式）の持ち主に接続を許可します。</translation>
+    </message>
+    <message>
+        <source>A desk of one&apos;s own, which gets everything.</source>
+        <translation>すべてを受け取る自組織のデスク。</translation>
+    </message>
+    <message>
+        <source>A partner abroad, for ninety days.</source>
+        <translation>国外の連携先（90日間）。</translation>
+    </message>
+    <message>
+        <source>The partner is cut off within a second.</source>
+        <translation>連携先の接続は1秒以内に終了します。</translation>
+    </message>
+    <message>
+        <source>a certificate in PEM form is expected</source>
+        <translation>PEM形式の証明書を指定してください</translation>
+    </message>
+    <message>
+        <source>CLEAR, GREEN, AMBER, AMBER+STRICT or RED is expected, not %1</source>
+        <translation>CLEAR、GREEN、AMBER、AMBER+STRICT、RED のいずれかを指定してください（指定された値：%1）</translation>
+    </message>
+    <message>
+        <source>there is a token of that name already</source>
+        <translation>その名前のトークンは既にあります</translation>
+    </message>
+    <message>
+        <source>there is no token of that name</source>
+        <translation>その名前のトークンはありません</translation>
+    </message>
+    <message>
+        <source>another program is changing it, or the folder cannot be written</source>
+        <translation>ほかのプログラムが変更しているか、フォルダに書き込めません</translation>
+    </message>
+    <message>
+        <source>Copies what is whole of a damaged store into a new one, and says what is lost. A feed that has lost something is numbered anew, so that its subscribers get all of it again. No relay may be serving the store meanwhile; it stays as it is.</source>
+        <translation>破損した保管庫の無事な部分を新しい保管庫に写し、失われたものを報告します。失われたもののある配信元は番号を付け直すので、購読側には全体が届き直します。実行中は中継の配信を止めてください。元の保管庫は変更しません。</translation>
+    </message>
+    <message>
+        <source>Exit code 0: copied, even if something is lost.</source>
+        <translation>終了コード0：写し終えました（失われたものがあっても0です）。</translation>
+    </message>
 </context>
 <context>
     <name>Scenario</name>
@@ -2038,6 +2934,21 @@
     <message>
         <source>shorter lines</source>
         <translation>行が長すぎます</translation>
+    </message>
+</context>
+<context>
+    <name>SecretWords</name>
+    <message>
+        <source>other people of this machine may read it; run chmod 600 on it first</source>
+        <translation>この端末のほかの利用者も読めます。先に chmod 600 を実行してください</translation>
+    </message>
+    <message>
+        <source>secrets that Yagura wrote are expected</source>
+        <translation>Yagura が書いた秘密情報のファイルが必要です</translation>
+    </message>
+    <message>
+        <source>one line with the token is expected</source>
+        <translation>トークンを 1 行で書いたファイルが必要です</translation>
     </message>
 </context>
 <context>
@@ -2444,6 +3355,67 @@
     <message>
         <source>A feed was not heard from %1 to %2.</source>
         <translation>%1から%2まで、受信できない配信元がありました。</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>配信元</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) on what happened to feeds</source>
+        <translation>
+            <numerusform>配信元に起きた事象が%n件あります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not over</source>
+        <translation>継続中</translation>
+    </message>
+    <message>
+        <source>over at %1</source>
+        <translation>%1に終了</translation>
+    </message>
+    <message>
+        <source>events are missing for good</source>
+        <translation>復旧できない欠落あり</translation>
+    </message>
+</context>
+<context>
+    <name>Tls</name>
+    <message>
+        <source>it is larger than a file of certificates can be</source>
+        <translation>証明書ファイルとしては大きすぎます</translation>
+    </message>
+    <message>
+        <source>a certificate in PEM form is expected</source>
+        <translation>PEM 形式の証明書が必要です</translation>
+    </message>
+    <message>
+        <source>a key without a password is expected, readable by you alone</source>
+        <translation>パスワードの付いていない鍵（本人だけが読めるもの）が必要です</translation>
+    </message>
+    <message>
+        <source>a private key in PEM form is expected</source>
+        <translation>PEM 形式の秘密鍵が必要です</translation>
+    </message>
+    <message>
+        <source>this key does not belong to the certificate</source>
+        <translation>この鍵は証明書と対になっていません</translation>
+    </message>
+    <message>
+        <source>an RSA or elliptic-curve key is expected</source>
+        <translation>RSA または楕円曲線の鍵が必要です</translation>
+    </message>
+    <message>
+        <source>a key needs the certificate that it belongs to</source>
+        <translation>鍵には、対になる証明書が必要です</translation>
+    </message>
+    <message>
+        <source>a client certificate needs its private key</source>
+        <translation>クライアント証明書には、その秘密鍵が必要です</translation>
+    </message>
+    <message>
+        <source>the certificate expired on %1</source>
+        <translation>証明書は %1 に期限が切れています</translation>
     </message>
 </context>
 <context>
@@ -2901,6 +3873,66 @@
         <source>The feed refused the action.</source>
         <translation>配信元がこの操作を受け付けませんでした。</translation>
     </message>
+    <message>
+        <source>Lost</source>
+        <translation>接続断</translation>
+    </message>
+    <message>
+        <source>Heard again</source>
+        <translation>受信再開</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>欠落</translation>
+    </message>
+    <message>
+        <source>New numbering</source>
+        <translation>番号の付け直し</translation>
+    </message>
+    <message>
+        <source>Flood began</source>
+        <translation>大量受信の開始</translation>
+    </message>
+    <message>
+        <source>Flood ended</source>
+        <translation>大量受信の終了</translation>
+    </message>
+    <message>
+        <source>Hole</source>
+        <translation>抜け</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation>順序の乱れ</translation>
+    </message>
+    <message>
+        <source>Too much at once</source>
+        <translation>受信量の超過</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>解釈不能</translation>
+    </message>
+    <message>
+        <source>Healed</source>
+        <translation>回復</translation>
+    </message>
+    <message>
+        <source>Caught up</source>
+        <translation>受信の追いつき</translation>
+    </message>
+    <message>
+        <source>Notice of an unknown kind</source>
+        <translation>種類不明の通知</translation>
+    </message>
+    <message>
+        <source>Not confirmed since %1: a feed that reports on it is catching up.</source>
+        <translation>%1から未確認です。この項目を報告する配信元の一部が、遅れて届く情報を受信している途中です。</translation>
+    </message>
 </context>
 <context>
     <name>yagura::AlertActions</name>
@@ -3247,6 +4279,68 @@
     </message>
 </context>
 <context>
+    <name>yagura::ConnectionCheck</name>
+    <message>
+        <source>Test &amp;connection</source>
+        <translation>接続テスト(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancel the test</source>
+        <translation>テストの中止</translation>
+    </message>
+    <message>
+        <source>The connection is being tested</source>
+        <translation>接続テストの進行</translation>
+    </message>
+    <message>
+        <source>What the test found</source>
+        <translation>接続テストの結果</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::ConnectionTest</name>
+    <message>
+        <source>The server did not answer within 10 seconds.</source>
+        <translation>サーバから 10 秒以内に応答がありませんでした。</translation>
+    </message>
+    <message>
+        <source>The server sent something that is not a frame of this protocol.</source>
+        <translation>サーバがこのプロトコルのフレームではないものを送信しました。</translation>
+    </message>
+    <message>
+        <source>The server sent a frame out of order.</source>
+        <translation>サーバが順序に反するフレームを送信しました。</translation>
+    </message>
+    <message>
+        <source>The server answered for another feed, %1.</source>
+        <translation>サーバが別の配信元 %1 として応答しました。</translation>
+    </message>
+    <message>
+        <source>The server asks for a token. Enter the one that its operator gave you.</source>
+        <translation>サーバはトークンを求めています。運用者から受け取ったトークンを入力してください。</translation>
+    </message>
+    <message>
+        <source>The server does not accept this token. Check it, or ask the operator for a new one.</source>
+        <translation>サーバはこのトークンを受け入れません。トークンを確認するか、運用者に新しいものを依頼してください。</translation>
+    </message>
+    <message>
+        <source>The server has no feed of this name for this desk. Check the end of the address.</source>
+        <translation>サーバには、このデスク向けにこの名前の配信元がありません。アドレスの末尾を確認してください。</translation>
+    </message>
+    <message>
+        <source>The server cannot serve this feed now (%1). Try again later.</source>
+        <translation>サーバは現在この配信元を提供できません（%1）。時間をおいて再度お試しください。</translation>
+    </message>
+    <message>
+        <source>The server refuses this desk (%1). Ask its operator.</source>
+        <translation>サーバがこのデスクを拒否しました（%1）。運用者に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>The server names no feed for this desk. Ask its operator whether a token is needed.</source>
+        <translation>サーバはこのデスク向けの配信元を示していません。トークンが必要かどうか、運用者に問い合わせてください。</translation>
+    </message>
+</context>
+<context>
     <name>yagura::CursorBadge</name>
     <message>
         <source>As of %1</source>
@@ -3291,64 +4385,232 @@
     </message>
 </context>
 <context>
-    <name>yagura::FeedClient</name>
+    <name>yagura::FeedEditor</name>
     <message>
-        <source>The server did not answer within 10 seconds.</source>
-        <translation>サーバが10秒以内に応答しませんでした。</translation>
+        <source>PEM files (*.pem *.crt *.cer *.key)</source>
+        <translation>PEM ファイル (*.pem *.crt *.cer *.key)</translation>
     </message>
     <message>
-        <source>Nothing was heard for three heartbeats.</source>
-        <translation>ハートビートが3回続けて届きませんでした。</translation>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
     </message>
     <message>
-        <source>The server sent something that is not a frame of this protocol.</source>
-        <translation>サーバから、このプロトコルのフレームではないデータを受信しました。</translation>
+        <source>Pass&amp;word</source>
+        <translation>パスワード(&amp;W)</translation>
     </message>
     <message>
-        <source>The server sent a frame out of order.</source>
-        <translation>サーバから、順序どおりでないフレームを受信しました。</translation>
+        <source>&amp;Token</source>
+        <translation>トークン(&amp;T)</translation>
     </message>
     <message>
-        <source>The server holds fewer events than it has already sent under the same numbering.</source>
-        <translation>サーバが保持しているイベントの数が、同じ採番で送信済みの数を下回っています。</translation>
+        <source>Password</source>
+        <translation>パスワード</translation>
     </message>
     <message>
-        <source>The server answered for another feed, %1.</source>
-        <translation>サーバが別の配信元（%1）として応答しました。</translation>
+        <source>Token</source>
+        <translation>トークン</translation>
     </message>
     <message>
-        <source>Events are missing in the stream. They are asked for again.</source>
-        <translation>受信したイベントに欠落があります。再送を要求します。</translation>
+        <source>Named on the command line: for this run only, and not saved.</source>
+        <translation>コマンドラインで指定された配信元です。今回の実行だけに使い、保存しません。</translation>
     </message>
     <message>
-        <source>The server sent events out of order.</source>
-        <translation>サーバから、順序どおりでないイベントを受信しました。</translation>
+        <source>A token was kept for this feed but cannot be read now. It stays kept unless you enter another.</source>
+        <translation>この配信元のトークンは保存されていますが、現在は読み出せません。別のトークンを入力しない限り、保存されたままです。</translation>
     </message>
     <message>
-        <source>The server sent more events than were asked for.</source>
-        <translation>サーバから、要求した数を超えるイベントを受信しました。</translation>
+        <source>Kept in the keyring of this system.</source>
+        <translation>このシステムのキーリングに保存します。</translation>
+    </message>
+    <message>
+        <source>No keyring answers here. Kept in a file that only you can read: %1</source>
+        <translation>この環境ではキーリングが応答しません。本人だけが読めるファイルに保存します：%1</translation>
+    </message>
+    <message>
+        <source>Asking for the keyring of this system…</source>
+        <translation>このシステムのキーリングを確認しています…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>アドレス(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Allow this unencrypted connection</source>
+        <translation>暗号化されない接続の許可</translation>
+    </message>
+    <message>
+        <source>Anybody between can read and change what is sent.</source>
+        <translation>経路上の誰でも内容を読み、書き換えられます。</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>ユーザー(&amp;U)</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>表示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>CA &amp;file</source>
+        <translation>CA ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Client &amp;certificate</source>
+        <translation>クライアント証明書(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Private &amp;key</source>
+        <translation>秘密鍵(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>参照…</translation>
+    </message>
+    <message>
+        <source>Browse for: %1</source>
+        <translation>参照：%1</translation>
+    </message>
+    <message>
+        <source>Empty: the authorities that this system trusts</source>
+        <translation>空欄：このシステムが信頼する認証局</translation>
+    </message>
+    <message>
+        <source>Only if the server asks for one</source>
+        <translation>サーバが求める場合のみ</translation>
+    </message>
+    <message>
+        <source>Only with a client certificate</source>
+        <translation>クライアント証明書を使う場合のみ</translation>
+    </message>
+    <message>
+        <source>Countries (none ticked: all)</source>
+        <translation>国（選択なし：すべて）</translation>
+    </message>
+    <message>
+        <source>Find a country</source>
+        <translation>国の絞り込み</translation>
+    </message>
+    <message>
+        <source>Sectors (none ticked: all)</source>
+        <translation>分野（選択なし：すべて）</translation>
+    </message>
+    <message>
+        <source>Find a sector</source>
+        <translation>分野の絞り込み</translation>
     </message>
 </context>
 <context>
-    <name>yagura::FeedDirectory</name>
+    <name>yagura::FeedLogModel</name>
     <message>
-        <source>The server did not answer within 5 seconds.</source>
-        <translation>サーバが5秒以内に応答しませんでした。</translation>
+        <source>%1, %2 times until %3</source>
+        <translation>%1（%3までに%2回）</translation>
     </message>
     <message>
-        <source>The server did not send a list of feeds.</source>
-        <translation>サーバから配信元の一覧を受信できませんでした。</translation>
+        <source>%1 to %2</source>
+        <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>still silent</source>
+        <translation>途絶中</translation>
+    </message>
+    <message>
+        <source>asked for again</source>
+        <translation>再要求中</translation>
+    </message>
+    <message>
+        <source>heard again at %1</source>
+        <translation>%1に受信再開</translation>
+    </message>
+    <message>
+        <source>asked again, healed at %1</source>
+        <translation>再要求し、%1に回復</translation>
+    </message>
+    <message>
+        <source>missing for good</source>
+        <translation>復旧不能</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>発生した事象</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>結果</translation>
     </message>
 </context>
 <context>
-    <name>yagura::FeedHub</name>
+    <name>yagura::FeedSetupWindow</name>
     <message>
-        <source>A feed cannot have this name.</source>
-        <translation>配信元の名前として使えません。</translation>
+        <source>It is kept beside the new list when you save.</source>
+        <translation>保存すると、新しい一覧の横に残します。</translation>
     </message>
     <message>
-        <source>Another server has a feed of this name. Only that one is subscribed to.</source>
-        <translation>別のサーバに同じ名前の配信元があり、そちらだけを受信しています。</translation>
+        <source>%1 (this run only)</source>
+        <translation>%1（今回のみ）</translation>
+    </message>
+    <message>
+        <source>%1 (not complete)</source>
+        <translation>%1（未完成）</translation>
+    </message>
+    <message>
+        <source>Saved, and in effect.</source>
+        <translation>保存し、反映しました。</translation>
+    </message>
+    <message>
+        <source>Set Up Feeds</source>
+        <translation>配信元の設定</translation>
+    </message>
+    <message>
+        <source>&amp;Feeds of this desk (ticked: subscribed to)</source>
+        <translation>このデスクの配信元（チェック：購読）(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Feeds of this desk</source>
+        <translation>このデスクの配信元</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>追加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>削除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>No feed is set up. Add one, and enter the address that its operator gave you.</source>
+        <translation>設定された配信元がありません。追加して、運用者から受け取ったアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the Changes</source>
+        <translation>変更の取り消し(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -3366,6 +4628,14 @@
         <translation>
             <numerusform>ほか%n件の配信元</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, clock off by %2</source>
+        <translation>%1、時計のずれ%2</translation>
+    </message>
+    <message>
+        <source>%1, catching up</source>
+        <translation>%1、遅れを取り戻し中</translation>
     </message>
 </context>
 <context>
@@ -3426,13 +4696,81 @@
         <source>Detail</source>
         <translation>詳細</translation>
     </message>
+    <message>
+        <source>%1/s</source>
+        <translation>毎秒%1件</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>%1まで</translation>
+    </message>
+    <message>
+        <source>part of the feed</source>
+        <translation>配信元の一部</translation>
+    </message>
+    <message>
+        <source>whole feed</source>
+        <translation>配信元の全体</translation>
+    </message>
+    <message>
+        <source>Catching up; not confirmed yet.</source>
+        <translation>遅れを取り戻している途中のため、未確認です。</translation>
+    </message>
+    <message>
+        <source>Events per second over the last ten seconds.</source>
+        <translation>直近10秒間に受信した1秒あたりのイベント数です。</translation>
+    </message>
+    <message>
+        <source>From being sequenced by the server to being shown here.</source>
+        <translation>サーバでの登録から、この画面に表示されるまでの時間です。</translation>
+    </message>
+    <message>
+        <source>From being sequenced by the server to being shown here: usually %1 s, the last one %2 s. The difference of the clocks is taken off.</source>
+        <translation>サーバでの登録から、この画面に表示されるまでの時間です。通常は%1秒、直近は%2秒です。時計の差は差し引いています。</translation>
+    </message>
+    <message>
+        <source>The clocks of the server and of this machine differ by more than %1 seconds. Times of the two cannot be compared; have the clocks checked.</source>
+        <translation>サーバとこの端末の時計が%1秒を超えてずれています。両者の時刻は比較できません。時計の確認を依頼してください。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock less this machine&apos;s: the middle of the last words on it.</source>
+        <translation>サーバの時計からこの端末の時計を引いた値です。最近の値の中央値を示します。</translation>
+    </message>
+    <message>
+        <source>Faults of the stream since the start. The list below tells what became of each.</source>
+        <translation>起動後に発生した受信の異常の数です。それぞれの結果は下の一覧に示します。</translation>
+    </message>
+    <message>
+        <source>Times that events were missing for good since the start.</source>
+        <translation>起動後に、復旧できないイベントの欠落が発生した回数です。</translation>
+    </message>
+    <message>
+        <source>This desk is given a part of the feed. More may exist.</source>
+        <translation>この席に届くのは配信元の一部です。ほかにも情報がある可能性があります。</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>受信頻度</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>遅延</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>異常</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>範囲</translation>
+    </message>
 </context>
 <context>
     <name>yagura::FeedsPanel</name>
-    <message>
-        <source>No feed is connected. Start Yagura with --feed URL, or see the demo with app/run.sh.</source>
-        <translation>配信元に接続していません。--feed URL を付けて起動するか、app/run.sh でデモをご覧ください。</translation>
-    </message>
     <message>
         <source>Choose a feed to see what it sent that was refused.</source>
         <translation>配信元を選ぶと、隔離したイベントを表示します。</translation>
@@ -3452,6 +4790,66 @@
     <message>
         <source>Refused events</source>
         <translation>隔離したイベント</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>発生した事象</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>受付拒否</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Choose a feed to see what happened on it.</source>
+        <translation>配信元を選ぶと、発生した事象を表示します。</translation>
+    </message>
+    <message>
+        <source>Nothing has happened on %1.</source>
+        <translation>%1に異常は発生していません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier entries are in the journal.</source>
+        <translation>
+            <numerusform>これより前の%n件は記録に残っています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a feed to see which incidents it no longer vouches for.</source>
+        <translation>配信元を選ぶと、確認が取れなくなったインシデントを表示します。</translation>
+    </message>
+    <message>
+        <source>%1 vouches for all open incidents that it has reported.</source>
+        <translation>%1が報告した対応中のインシデントは、すべて確認できています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open incident(s) were reported by this feed before it began a new numbering or lost a part of its history, and not again since. They are shown as they were last known.</source>
+        <translation>
+            <numerusform>この配信元が番号の付け直しまたは履歴の欠落より前に報告し、その後は再報告していない対応中のインシデントが%n件あります。最後に判明した内容のまま表示しています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set up feeds…</source>
+        <translation>配信元の設定…</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>今すぐ再接続</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>設定…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>No feed is connected. Set one up, start Yagura with --feed URL, or see the demo with app/run.sh.</source>
+        <translation>接続されている配信元がありません。設定するか、--feed URL を付けて起動するか、app/run.sh でデモをご覧ください。</translation>
     </message>
 </context>
 <context>
@@ -3664,17 +5062,6 @@
     </message>
 </context>
 <context>
-    <name>yagura::RelayTransport</name>
-    <message>
-        <source>The server sent a text message instead of a frame.</source>
-        <translation>サーバから、フレームではなくテキストメッセージを受信しました。</translation>
-    </message>
-    <message>
-        <source>The connection was closed.</source>
-        <translation>接続が切断されました。</translation>
-    </message>
-</context>
-<context>
     <name>yagura::ScopeBar</name>
     <message>
         <source>All sectors</source>
@@ -3832,16 +5219,16 @@
         <translation>件名を検索（日英）［/］</translation>
     </message>
     <message>
-        <source>Finds サーバ and サーバー, hiragana and katakana, upper and lower case alike.</source>
-        <translation>「サーバ」と「サーバー」、ひらがなとカタカナ、大文字と小文字を区別せずに検索します。</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>検索</translation>
     </message>
     <message>
         <source>Exact characters</source>
         <translation>文字を厳密に区別</translation>
+    </message>
+    <message>
+        <source>Finds サーバ and サーバー, hiragana and katakana, upper and lower case alike.</source>
+        <translation>「サーバ」と「サーバー」、ひらがなとカタカナ、大文字と小文字を区別せずに検索します。</translation>
     </message>
 </context>
 <context>
@@ -3857,6 +5244,25 @@
     <message>
         <source>All sectors</source>
         <translation>全分野</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::VanishedModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>深刻度</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>インシデント</translation>
+    </message>
+    <message>
+        <source>Not confirmed since</source>
+        <translation>未確認の開始</translation>
+    </message>
+    <message>
+        <source>Last reported</source>
+        <translation>最終報告</translation>
     </message>
 </context>
 </TS>

@@ -17,8 +17,8 @@ Outcome<LogFile::Options> logOptions(const CommandLine &line)
     const auto kept = line.number(u"log-keep"_s, 0, 1000);
     if (!kept)
         return kept.error();
-    return LogFile::Options{line.value(u"log"_s), static_cast<std::size_t>(*size * 1024 * 1024),
-        static_cast<std::size_t>(*kept)};
+    return LogFile::Options{
+        line.value(u"log"_s), static_cast<std::size_t>(*size * 1024 * 1024), static_cast<std::size_t>(*kept)};
 }
 
 } // namespace

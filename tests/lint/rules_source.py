@@ -14,6 +14,7 @@ SOURCES = (".cpp", ".h")
 # origin and licence. The rest cannot hold a comment that survives its own tool.
 SPDX_DATA = (".json", ".ndjson", ".geojson", ".tsv", ".csv", ".txt", ".png", ".svg", ".pdf", ".ico", ".ttf", ".otf",
              ".wav", ".bin", ".pb", ".db", ".zst", ".gz", ".pem", ".key", ".crt", ".xml", ".html", ".stix")
+SPDX_DATA_FOLDERS = ("tests/fuzz/seeds/",)  # bytes of any kind, whatever they are called
 SPDX_NONE = (".ts", ".qm")
 SPDX_NAMES = ("LICENSE", "CMakePresets.json")
 
@@ -92,7 +93,7 @@ def check_spdx(root, files):
             continue
         if any("SPDX-License-Identifier:" in line for line in text_lines(root, name)[:5]):
             continue
-        if not name.endswith(SPDX_DATA):
+        if not name.endswith(SPDX_DATA) and not name.startswith(SPDX_DATA_FOLDERS):
             yield name, 1, "no SPDX line. Begin the file with a comment: SPDX-License-Identifier: GPL-3.0-or-later"
         elif not has_readme(root, name):
             yield name, 1, "data without origin. Name its origin and licence in a README.md of its folder"
