@@ -36,7 +36,7 @@ quint64 piledUp()
 {
     bool said = false;
     const quint64 events = qEnvironmentVariable("YAGURA_STALL_EVENTS").toULongLong(&said);
-    return said ? events : 300'000;
+    return said ? events : 60'000; // several times what may be in flight
 }
 
 // What the relay serves: fifty thousand made-up events a second; or, with YAGURA_STALL_STORE, a store that is full
