@@ -68,6 +68,7 @@ void ConnectionTest::cancel()
 
 void ConnectionTest::tick()
 {
+    m_since = std::min(m_since, m_clock.now()); // the clock may be set back
     if (m_transport && m_clock.now() - m_since >= answerWithin)
         fail(tr("The server did not answer within 10 seconds."));
 }

@@ -62,7 +62,7 @@ void JetStreamReader::tick()
 {
     const UtcTime now = m_clock.now();
     m_heard = std::min(m_heard, now); // the clock may be set back
-    if (m_retryAt && now >= *m_retryAt) {
+    if (m_retryAt && (now >= *m_retryAt || *m_retryAt - now > retryAfter)) {
         m_retryAt.reset();
         createConsumer();
     } else if (m_asked > 0 && now - m_heard >= deafAfter) {

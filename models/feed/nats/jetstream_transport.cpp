@@ -109,7 +109,8 @@ void JetStreamTransport::tick()
     const quint64 opening = d->opening;
     if (d->reader)
         d->reader->tick();
-    if (opening == d->opening && d->welcomed && d->clock.now() >= d->beatAt)
+    const auto wait = d->beatAt - d->clock.now(); // longer than a beat: the clock was set back
+    if (opening == d->opening && d->welcomed && (wait <= wait.zero() || wait > beatEvery))
         d->beat();
 }
 

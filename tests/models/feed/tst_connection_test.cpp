@@ -113,6 +113,12 @@ private Q_SLOTS:
             f.clock.advance(10s);
             f.test.tick();
         });
+        row("no answer, and the clock set back", feed, {}, Stage::Connection, u"10 seconds"_s, [](TestFixture &f) {
+            f.clock.advance(-24h);
+            f.test.tick();
+            f.clock.advance(10s);
+            f.test.tick();
+        });
         row("silent", feed, {}, Stage::Admission, u"10 seconds"_s, [](TestFixture &f) {
             f.transport->accept();
             f.clock.advance(10s);

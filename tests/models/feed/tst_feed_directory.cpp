@@ -45,6 +45,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("detail");
         QTest::newRow("no connection") << "drop" << false << "Connection refused";
         QTest::newRow("silence") << "silence" << false << "5 seconds";
+        QTest::newRow("silence, and the clock set back") << "set back" << false << "5 seconds";
         QTest::newRow("another frame") << "heartbeat" << false << "list";
         QTest::newRow("noise") << "noise" << false << "list";
         QTest::newRow("refused") << "refused" << true << "too many";
@@ -61,6 +62,11 @@ private Q_SLOTS:
             m_directory->tick();
             QVERIFY(m_failed->isEmpty());
             m_clock.advance(1ms);
+            m_directory->tick();
+        } else if (what == QStringLiteral("set back")) {
+            m_clock.advance(-24h);
+            m_directory->tick();
+            m_clock.advance(5s);
             m_directory->tick();
         } else if (what == QStringLiteral("heartbeat")) {
             m_transport->deliver(wire::Heartbeat{});

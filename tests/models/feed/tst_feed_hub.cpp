@@ -205,6 +205,16 @@ private Q_SLOTS:
         QVERIFY(f.to("ws://a/one")->isOpen);
     }
 
+    void asksAgainThoughTheClockWasSetBack()
+    {
+        HubFixture f;
+        f.hub.start({at("ws://a/")}, {}, {});
+        f.list("ws://a/", {"one"});
+        f.to("ws://a/")->opens.clear();
+        f.turn(-24h);
+        QVERIFY(f.to("ws://a/"));
+    }
+
     void asksAgainWhenAFeedIsBack()
     {
         HubFixture f;
