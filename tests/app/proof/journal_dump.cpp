@@ -8,6 +8,7 @@
 
 #include "models/alerts/situation.h"
 #include "models/catalog/catalog.h"
+#include "models/journal/admission.h"
 #include "resources/resources.h"
 
 // journal_dump FOLDER [--positions]: what a journal holds and what it folds to, as lines to be compared:
@@ -99,15 +100,16 @@ void dumpSubjects(const ReportTable &table)
         std::puts(line.c_str());
 }
 
-void dumpAlerts(const AlertBook &book, const ReportTable &table)
+// That a feed fell silent is what the desk itself noted: no report is behind it.
+void dumpAlerts(const AlertBook &book)
 {
     std::set<std::string> lines;
     for (const Alert &alert : book.alerts()) {
-        lines.insert("alert " + table.feed(alert.row) + ' ' + std::string(table.subjectText(alert.row)) + " rule "
-            + alert.id.rule + " revision " + std::to_string(alert.revision) + " severity "
-            + std::to_string(alert.severity) + " condition " + std::to_string(static_cast<int>(alert.condition))
-            + " raised " + std::to_string(toMs(alert.raised)) + " acknowledged " + personOf(alert) + " owner "
-            + alert.owner.value_or("-"));
+        const std::string feed = alert.ofSilence() ? deskFeed : alert.id.subject.feed;
+        lines.insert("alert " + feed + ' ' + alert.id.subject.id + " rule " + alert.id.rule + " revision "
+            + std::to_string(alert.revision) + " severity " + std::to_string(alert.severity) + " condition "
+            + std::to_string(static_cast<int>(alert.condition)) + " raised " + std::to_string(toMs(alert.raised))
+            + " acknowledged " + personOf(alert) + " owner " + alert.owner.value_or("-"));
     }
     for (const std::string &line : lines)
         std::puts(line.c_str());
@@ -122,7 +124,7 @@ int dumpFold(const QString &folder)
     if (!folded)
         return fail(folded.error());
     dumpSubjects((*folded)->picture().reports());
-    dumpAlerts((*folded)->alerts(), (*folded)->picture().reports());
+    dumpAlerts((*folded)->alerts());
     return 0;
 }
 
