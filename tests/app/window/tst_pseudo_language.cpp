@@ -6,8 +6,8 @@
 
 #include "tests/app/window/floor_fixture.h"
 #include "tests/app/window/text_judge.h"
-#include "tests/app/window/text_recorder.h"
 #include "tests/app/window/window_texts.h"
+#include "tests/support/text_recorder.h"
 #include "widgets/board/sector_board.h"
 #include "widgets/briefing/briefing_dialog.h"
 #include "widgets/briefing/briefing_words.h"

@@ -3,8 +3,8 @@
 #include <QTest>
 
 #include "tests/app/window/text_judge.h"
-#include "tests/app/window/text_recorder.h"
 #include "tests/app/window/window_texts.h"
+#include "tests/support/text_recorder.h"
 
 using namespace yagura;
 using namespace yagura::test;

@@ -21,7 +21,7 @@
 #include <QTextEdit>
 #include <QToolTip>
 
-#include "tests/app/window/text_recorder.h"
+#include "tests/support/text_recorder.h"
 
 namespace yagura::test {
 

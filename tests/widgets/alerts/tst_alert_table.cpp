@@ -5,8 +5,8 @@
 
 #include <random>
 
+#include "tests/support/text_recorder.h"
 #include "tests/widgets/alerts/queue_fixture.h"
-#include "tests/widgets/alerts/text_recorder.h"
 
 using namespace yagura;
 using namespace yagura::test;

@@ -5,7 +5,7 @@
 #include <QTest>
 
 #include "models/journal/admission.h"
-#include "tests/app/window/text_recorder.h"
+#include "tests/support/text_recorder.h"
 #include "tests/support/view_fixture.h"
 #include "widgets/feeds/feed_strip.h"
 #include "widgets/feeds/feeds_panel.h"

@@ -4,7 +4,6 @@
 #include <QPaintDevice>
 #include <QPaintEngine>
 #include <QPainter>
-#include <QWidget>
 
 #include <vector>
 
@@ -22,12 +21,21 @@ public:
         QRectF box; // in the device's logical pixels
     };
 
-    TextRecorder(QSize size, double ratio)
+    explicit TextRecorder(QSize size = {4000, 4000}, double ratio = 1)
         : m_size(size)
         , m_ratio(ratio)
     {
     }
     [[nodiscard]] QPaintEngine *paintEngine() const override { return &m_engine; }
+    void clear() { m_engine.pieces.clear(); }
+    // All that was drawn, as it came.
+    [[nodiscard]] QString text() const
+    {
+        QString all;
+        for (const Item &piece : m_engine.pieces)
+            all += piece.text;
+        return all;
+    }
     [[nodiscard]] std::vector<Item> texts() const
     {
         std::vector<Item> joined;
