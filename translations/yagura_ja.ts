@@ -32,35 +32,35 @@
     <name>Access</name>
     <message>
         <source>letters, digits, hyphens, underscores and full stops are expected</source>
-        <translation>英数字、ハイフン、下線、ピリオドで記してください</translation>
+        <translation>使えるのは英数字、ハイフン、下線、ピリオドだけです</translation>
     </message>
     <message>
         <source>64 lower-case hexadecimal digits are expected</source>
-        <translation>16進数の小文字64桁で記してください</translation>
+        <translation>16進数の小文字64桁が必要です</translation>
     </message>
     <message>
         <source>one of CLEAR, GREEN, AMBER, AMBER+STRICT and RED is expected</source>
-        <translation>CLEAR、GREEN、AMBER、AMBER+STRICT、RED のいずれかを記してください</translation>
+        <translation>CLEAR、GREEN、AMBER、AMBER+STRICT、RED のいずれかが必要です</translation>
     </message>
     <message>
         <source>a list of short texts is expected</source>
-        <translation>短い文字列の一覧を記してください</translation>
+        <translation>短い文字列の一覧が必要です</translation>
     </message>
     <message>
         <source>a whole number from 0 to 1000000 is expected</source>
-        <translation>0から1000000までの整数を記してください</translation>
+        <translation>0から1000000までの整数が必要です</translation>
     </message>
     <message>
         <source>true or false is expected</source>
-        <translation>true または false を記してください</translation>
+        <translation>true または false が必要です</translation>
     </message>
     <message>
         <source>a time like 2027-01-31T00:00:00Z is expected</source>
-        <translation>2027-01-31T00:00:00Z のような時刻を記してください</translation>
+        <translation>2027-01-31T00:00:00Z のような時刻が必要です</translation>
     </message>
     <message>
         <source>there is no such field</source>
-        <translation>この項目はありません</translation>
+        <translation>この名前の項目はありません</translation>
     </message>
     <message>
         <source>a token or a certificate is expected</source>
@@ -72,15 +72,15 @@
     </message>
     <message>
         <source>1 is expected</source>
-        <translation>1 を記してください</translation>
+        <translation>1が必要です</translation>
     </message>
     <message>
         <source>a list of tokens is expected</source>
-        <translation>トークンの一覧を記してください</translation>
+        <translation>トークンの一覧が必要です</translation>
     </message>
     <message>
         <source>that name is taken</source>
-        <translation>その名前は既に使われています</translation>
+        <translation>その名前はすでに使われています</translation>
     </message>
 </context>
 <context>
@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>The feed %1 is heard again and is catching up</source>
-        <translation>配信元%1の受信が再開し、遅れを取り戻しています</translation>
+        <translation>配信元%1の受信が再開し、遅れを取り戻している途中です</translation>
     </message>
     <message>
         <source>The feed %1 is heard again</source>
@@ -228,7 +228,7 @@
     </message>
     <message>
         <source>What it reports on is not known to be as it is shown.</source>
-        <translation>この配信元が報告する内容は、画面の表示どおりとは限りません。</translation>
+        <translation>この配信元が報告する内容は、現況が画面の表示どおりとは限りません。</translation>
     </message>
     <message>
         <source>The feed has been heard again and has caught up.</source>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>Not confirmed since %1: its feed has not reported it again.</source>
-        <translation>%1から未確認です。配信元からの再報告がありません。</translation>
+        <translation>%1以降、現況を確かめられていません。配信元からまだ再報告がありません。</translation>
     </message>
 </context>
 <context>
@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>the servers of its JetStream have no leader at the moment</source>
-        <translation>JetStreamのサーバ群に現在リーダーがいません</translation>
+        <translation>JetStreamのサーバ群に現在リーダーがありません</translation>
     </message>
     <message>
         <source>no JetStream answers there</source>
@@ -263,27 +263,27 @@
     </message>
     <message>
         <source>its stream does not take the subjects %1</source>
-        <translation>ストリームがサブジェクト %1 を受け付けません</translation>
+        <translation>ストリームがサブジェクト%1を受け付けません</translation>
     </message>
     <message>
         <source>its stream forgets what somebody has read</source>
-        <translation>ストリームが読み出し済みのものを削除する設定です</translation>
+        <translation>ストリームが、読み出されたものを削除する設定です</translation>
     </message>
     <message>
         <source>its stream forgets what has reached an age</source>
-        <translation>ストリームが一定期間を過ぎたものを削除する設定です</translation>
+        <translation>ストリームが、一定期間を過ぎたものを削除する設定です</translation>
     </message>
     <message>
         <source>its stream keeps only the last messages of a subject</source>
-        <translation>ストリームがサブジェクトごとに最新のメッセージだけを残す設定です</translation>
+        <translation>ストリームが、サブジェクトごとに最新のメッセージだけを残す設定です</translation>
     </message>
     <message>
         <source>its stream forgets the oldest when it is full</source>
-        <translation>ストリームが上限に達すると古いものから削除する設定です</translation>
+        <translation>ストリームが、上限に達すると古いものから削除する設定です</translation>
     </message>
     <message>
         <source>its stream takes messages of at most %1 bytes</source>
-        <translation>ストリームが受け付けるメッセージは%1バイトまでです</translation>
+        <translation>ストリームが受け付けるメッセージの上限は%1バイトです</translation>
     </message>
     <message>
         <source>its stream is sealed</source>
@@ -291,7 +291,7 @@
     </message>
     <message>
         <source>its server takes messages of at most %1 bytes</source>
-        <translation>サーバが受け付けるメッセージは%1バイトまでです</translation>
+        <translation>サーバが受け付けるメッセージの上限は%1バイトです</translation>
     </message>
 </context>
 <context>
@@ -824,11 +824,11 @@
     </message>
     <message>
         <source>Feed to subscribe to in this run, besides those that are set up: wss://HOST:PORT/NAME, or wss://HOST:PORT/ for every feed of that relay. May be given several times.</source>
-        <translation>設定済みの配信元に加えて、今回の実行で購読する配信元：wss://HOST:PORT/NAME、またはそのリレーの全配信元なら wss://HOST:PORT/。複数回指定できます。</translation>
+        <translation>設定済みの配信元に加えて、今回の実行で受信する配信元（wss://HOST:PORT/NAME）。wss://HOST:PORT/ とすると、そのリレーの全配信元を受信します。複数回指定できます。</translation>
     </message>
     <message>
         <source>List of the feeds that are set up in the window. Made when it is missing. Default: feeds.json in the user&apos;s folder of settings.</source>
-        <translation>画面で設定した配信元の一覧。なければ作成します。既定：利用者の設定フォルダーの feeds.json。</translation>
+        <translation>画面で設定した配信元の一覧。なければ作成します。既定は利用者の設定フォルダーの feeds.json です。</translation>
     </message>
 </context>
 <context>
@@ -836,28 +836,28 @@
     <message numerus="yes">
         <source>The server&apos;s clock is %n second(s) ahead of this machine&apos;s.</source>
         <translation>
-            <numerusform>サーバの時計は、この端末の時計より %n 秒進んでいます。</numerusform>
+            <numerusform>サーバの時計は、この端末の時計より%n秒進んでいます。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The server&apos;s clock is %n second(s) behind this machine&apos;s.</source>
         <translation>
-            <numerusform>サーバの時計は、この端末の時計より %n 秒遅れています。</numerusform>
+            <numerusform>サーバの時計は、この端末の時計より%n秒遅れています。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The server has %n feed(s) for this desk: %1</source>
         <translation>
-            <numerusform>このデスク向けの配信元は %n 件です：%1</numerusform>
+            <numerusform>この席向けの配信元は%n件です：%1</numerusform>
         </translation>
     </message>
     <message>
         <source>The feed is there. It holds no events yet.</source>
-        <translation>配信元があります。イベントはまだありません。</translation>
+        <translation>配信元が見つかりました。イベントはまだありません。</translation>
     </message>
     <message>
         <source>The feed is there. It holds the events %1 to %2.</source>
-        <translation>配信元があります。イベント %1～%2 を保持しています。</translation>
+        <translation>配信元が見つかりました。イベント%1～%2を保持しています。</translation>
     </message>
     <message>
         <source>Enter the address that the operator of the feed gave you.</source>
@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>This would carry everything unencrypted between machines. Use wss://, or allow it below.</source>
-        <translation>端末間の通信がすべて暗号化されずに流れます。wss:// を使うか、下で許可してください。</translation>
+        <translation>他の端末との通信がすべて暗号化されません。wss:// を使うか、下の欄で許可してください。</translation>
     </message>
     <message>
         <source>Leave name and password out of the address. The token has a field of its own.</source>
@@ -877,7 +877,7 @@
     </message>
     <message>
         <source>A client certificate and its private key go together. Name both files or none.</source>
-        <translation>クライアント証明書と秘密鍵は対で使います。両方を指定するか、どちらも指定しないでください。</translation>
+        <translation>クライアント証明書と秘密鍵は対で使います。両方のファイルを指定するか、どちらも空欄にしてください。</translation>
     </message>
     <message>
         <source>New feed</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>Connected. Asking to be let in…</source>
-        <translation>接続しました。アクセスの許可を求めています…</translation>
+        <translation>接続しました。サーバの許可を待っています…</translation>
     </message>
     <message>
         <source>Let in. Looking for the feed…</source>
@@ -913,7 +913,7 @@
     </message>
     <message>
         <source>There is no connection: %1</source>
-        <translation>接続できません：%1</translation>
+        <translation>接続できませんでした：%1</translation>
     </message>
     <message>
         <source>Connected, but not let in: %1</source>
@@ -921,11 +921,11 @@
     </message>
     <message>
         <source>Connected, but without a feed: %1</source>
-        <translation>接続しましたが、配信元がありません：%1</translation>
+        <translation>接続しましたが、配信元を受信できません：%1</translation>
     </message>
     <message>
         <source>It is encrypted, and the server&apos;s certificate is trusted.</source>
-        <translation>通信は暗号化されており、サーバの証明書は信頼できます。</translation>
+        <translation>通信は暗号化されており、サーバの証明書も信頼できます。</translation>
     </message>
     <message>
         <source>It is not encrypted.</source>
@@ -933,11 +933,11 @@
     </message>
     <message>
         <source>This desk is given events up to %1. There may be more.</source>
-        <translation>このデスクには %1 までのイベントが届きます。ほかにもイベントがある可能性があります。</translation>
+        <translation>この席に届くのは%1までのイベントです。ほかにもイベントがある可能性があります。</translation>
     </message>
     <message>
         <source>This desk is given a part of the feed. There may be more.</source>
-        <translation>このデスクには配信元の一部が届きます。ほかにもイベントがある可能性があります。</translation>
+        <translation>この席に届くのは配信元の一部です。ほかにもイベントがある可能性があります。</translation>
     </message>
 </context>
 <context>
@@ -976,11 +976,11 @@
     </message>
     <message>
         <source>The server sent events out of order. The feed is asked for again.</source>
-        <translation>サーバから届いたイベントの順序が正しくありません。配信元に再要求しています。</translation>
+        <translation>サーバから、順序どおりでないイベントを受信しました。配信元に再要求しています。</translation>
     </message>
     <message>
         <source>The server sent events without a place in the feed.</source>
-        <translation>サーバが、配信元の中での番号がないイベントを送信しました。</translation>
+        <translation>サーバから、順序番号のないイベントを受信しました。</translation>
     </message>
     <message>
         <source>The server sent more events than were asked for.</source>
@@ -988,7 +988,7 @@
     </message>
     <message>
         <source>The server sent larger events than fit. They are asked for again in smaller portions.</source>
-        <translation>サーバから届いたイベントが大きすぎて収まりません。少量ずつに分けて再要求しています。</translation>
+        <translation>サーバから届いたイベントが大きすぎて受信しきれません。少量ずつに分けて再要求しています。</translation>
     </message>
     <message>
         <source>The server did not answer within 5 seconds.</source>
@@ -1012,7 +1012,7 @@
     </message>
     <message>
         <source>The server names no feed for this desk. It is asked again.</source>
-        <translation>サーバはこのデスク向けの配信元を示していません。再度問い合わせます。</translation>
+        <translation>サーバにこの席向けの配信元がありません。再度問い合わせています。</translation>
     </message>
     <message>
         <source>The stream of this feed was removed or made anew.</source>
@@ -1024,31 +1024,31 @@
     </message>
     <message>
         <source>A second subscription on one connection.</source>
-        <translation>一つの接続で二度目の購読要求がありました。</translation>
+        <translation>1つの接続で2度目の受信要求がありました。</translation>
     </message>
     <message>
         <source>The server has no consumer for this desk at the moment.</source>
-        <translation>現在、サーバはこのデスク向けのコンシューマを用意できません。</translation>
+        <translation>現在、サーバがこの席向けのコンシューマを用意できません。</translation>
     </message>
     <message>
         <source>Events were removed from the stream before this desk had seen them.</source>
-        <translation>このデスクが受信する前に、イベントがストリームから削除されました。</translation>
+        <translation>この席が受信する前に、イベントがストリームから削除されました。</translation>
     </message>
     <message>
         <source>The server does not accept the token, the user or the certificate of this desk.</source>
-        <translation>サーバが、このデスクのトークン、ユーザーまたは証明書を受け付けません。</translation>
+        <translation>サーバが、この席のトークン、ユーザーまたは証明書を受け入れません。</translation>
     </message>
     <message>
         <source>The server has not heard from this desk for too long.</source>
-        <translation>このデスクからの通信が長時間途絶えたため、サーバが接続を閉じました。</translation>
+        <translation>この席からの通信が長時間途絶えたため、サーバが接続を閉じました。</translation>
     </message>
     <message>
         <source>%1 closed the connection with the words: %2</source>
-        <translation>%1 が接続を閉じました。サーバのメッセージ: %2</translation>
+        <translation>%1が接続を閉じました。サーバのメッセージ：%2</translation>
     </message>
     <message>
         <source>What answers at %1 does not speak the NATS protocol.</source>
-        <translation>%1 の応答は NATS プロトコルではありません。</translation>
+        <translation>%1から、NATSプロトコルではない応答がありました。</translation>
     </message>
     <message>
         <source>The server sent a message that is too large.</source>
@@ -1056,11 +1056,11 @@
     </message>
     <message>
         <source>%1 closed the connection.</source>
-        <translation>%1 が接続を閉じました。</translation>
+        <translation>%1が接続を閉じました。</translation>
     </message>
     <message>
         <source>%1 did not answer in time.</source>
-        <translation>%1 から時間内に応答がありませんでした。</translation>
+        <translation>%1から時間内に応答がありませんでした。</translation>
     </message>
     <message>
         <source>The server does not answer any more.</source>
@@ -1072,130 +1072,130 @@
     </message>
     <message>
         <source>A certificate of %1 expired on %2. Its operator has to renew it; if it looks current to others, check the clock of this machine.</source>
-        <translation>%1 の証明書は %2 に期限が切れました。運用者による更新が必要です。ほかの端末では有効な場合は、この端末の時計を確認してください。</translation>
+        <translation>%1の証明書は%2に期限が切れました。運用者による更新が必要です。他の端末で期限切れにならない場合は、この端末の時計を確かめてください。</translation>
     </message>
     <message>
         <source>A certificate of %1 is not valid before %2. Check whether the clock of this machine is right.</source>
-        <translation>%1 の証明書は %2 より前は有効ではありません。この端末の時計が正しいか確認してください。</translation>
+        <translation>%1の証明書は%2になるまで有効ではありません。この端末の時計が正しいか確かめてください。</translation>
     </message>
     <message>
         <source>The certificate of %1 names no host. Check the address; somebody else may answer there.</source>
-        <translation>%1 の証明書には宛先が記載されていません。アドレスを確認してください。別の相手が応答している可能性があります。</translation>
+        <translation>%1の証明書にホスト名が記載されていません。アドレスを確かめてください。別の相手が応答している可能性があります。</translation>
     </message>
     <message>
         <source>The certificate was made for %1, not for %2. Check the address; somebody else may answer there.</source>
-        <translation>証明書の宛先は %1 であり、%2 ではありません。アドレスを確認してください。別の相手が応答している可能性があります。</translation>
+        <translation>証明書は%1のもので、%2のものではありません。アドレスを確かめてください。別の相手が応答している可能性があります。</translation>
     </message>
     <message>
         <source>The certificate of %1 was revoked. Do not connect, and ask its operator.</source>
-        <translation>%1 の証明書は失効しています。接続せず、運用者に問い合わせてください。</translation>
+        <translation>%1の証明書は失効しています。接続せずに、運用者に問い合わせてください。</translation>
     </message>
     <message>
         <source>The certificate of %1 is signed by itself, so nobody vouches for it. If its operator confirms the fingerprint %2, name that certificate as CA file.</source>
-        <translation>%1 の証明書は自己署名のため、保証する第三者がいません。運用者がフィンガープリント %2 を確認した場合は、その証明書を CA ファイルに指定してください。</translation>
+        <translation>%1の証明書は自己署名のため、保証する第三者がいません。フィンガープリント%2が正しいことを運用者に確かめたうえで、その証明書をCAファイルに指定してください。</translation>
     </message>
     <message>
         <source>The certificate of %1 is signed by an authority that is not trusted here. Ask its operator for the certificate of that authority and name it as CA file.</source>
-        <translation>%1 の証明書は、この端末が信頼していない認証局の署名です。その認証局の証明書を運用者から受け取り、CA ファイルに指定してください。</translation>
+        <translation>%1の証明書に署名した認証局を、この端末は信頼していません。その認証局の証明書を運用者から受け取り、CAファイルに指定してください。</translation>
     </message>
     <message>
         <source>%1 showed no certificate.</source>
-        <translation>%1 は証明書を示しませんでした。</translation>
+        <translation>%1が証明書を提示しませんでした。</translation>
     </message>
     <message>
         <source>The certificate of %1 is not accepted (%2).</source>
-        <translation>%1 の証明書は受け入れられません（%2）。</translation>
+        <translation>%1の証明書を受け入れられません（%2）。</translation>
     </message>
     <message>
         <source>%1 does not let this desk in (HTTP %2). Check the token.</source>
-        <translation>%1 はこのデスクの接続を許可していません（HTTP %2）。トークンを確認してください。</translation>
+        <translation>%1がこの席の接続を許可していません（HTTP %2）。トークンを確かめてください。</translation>
     </message>
     <message>
         <source>%1 answers, but is not a server of feeds at this address (HTTP 404).</source>
-        <translation>%1 は応答しますが、このアドレスは配信サーバではありません（HTTP 404）。</translation>
+        <translation>%1は応答しますが、このアドレスは配信サーバではありません（HTTP 404）。</translation>
     </message>
     <message>
         <source>%1 is too busy now (HTTP %2).</source>
-        <translation>%1 は現在混み合っています（HTTP %2）。</translation>
+        <translation>%1は現在混み合っています（HTTP %2）。</translation>
     </message>
     <message>
         <source>%1 answers, but not like a server of feeds (HTTP %2). Check host and port.</source>
-        <translation>%1 は応答しますが、配信サーバの応答ではありません（HTTP %2）。ホストとポートを確認してください。</translation>
+        <translation>%1は応答しますが、配信サーバの応答ではありません（HTTP %2）。ホストとポートを確かめてください。</translation>
     </message>
     <message>
         <source>%1 asks for a client certificate that it knows. Name one with its key.</source>
-        <translation>%1 は登録済みのクライアント証明書を求めています。証明書とその鍵を指定してください。</translation>
+        <translation>%1は登録済みのクライアント証明書を求めています。証明書とその秘密鍵を指定してください。</translation>
     </message>
     <message>
         <source>%1 does not accept the client certificate of this desk.</source>
-        <translation>%1 はこのデスクのクライアント証明書を受け入れません。</translation>
+        <translation>%1がこの席のクライアント証明書を受け入れません。</translation>
     </message>
     <message>
         <source>%1 does not speak TLS at this port. Check the port, or whether it is meant to be ws://.</source>
-        <translation>%1 のこのポートは TLS に対応していません。ポートを確認するか、ws:// ではないか確認してください。</translation>
+        <translation>%1のこのポートはTLSに対応していません。ポートが正しいか、アドレスが ws:// で始まるものではないかを確かめてください。</translation>
     </message>
     <message>
         <source>%1 speaks no version of TLS that is safe: 1.2 at least is needed.</source>
-        <translation>%1 は安全な TLS に対応していません。バージョン 1.2 以上が必要です。</translation>
+        <translation>%1は安全なTLSに対応していません。バージョン1.2以上が必要です。</translation>
     </message>
     <message>
         <source>The encrypted connection to %1 could not be made (%2).</source>
-        <translation>%1 への暗号化された接続を確立できませんでした（%2）。</translation>
+        <translation>%1への暗号化された接続を確立できませんでした（%2）。</translation>
     </message>
     <message>
         <source>Nothing listens at %1. Check host and port, and whether the server runs.</source>
-        <translation>%1 で待ち受けているプログラムがありません。ホストとポート、サーバが動いているかを確認してください。</translation>
+        <translation>%1で待ち受けているプログラムがありません。ホストとポート、およびサーバが動いているかを確かめてください。</translation>
     </message>
     <message>
         <source>There is no host %1. Check how it is written, and the network.</source>
-        <translation>ホスト %1 が見つかりません。表記とネットワークを確認してください。</translation>
+        <translation>ホスト%1が見つかりません。つづりとネットワークを確かめてください。</translation>
     </message>
     <message>
         <source>%1 hung up before it answered. It may ask for a client certificate that it knows.</source>
-        <translation>%1 は応答する前に接続を切りました。登録済みのクライアント証明書を求めている可能性があります。</translation>
+        <translation>%1は応答する前に接続を切りました。登録済みのクライアント証明書を求めている可能性があります。</translation>
     </message>
     <message>
         <source>There is no way to %1 from here. Check the network.</source>
-        <translation>ここから %1 へ到達できません。ネットワークを確認してください。</translation>
+        <translation>この端末から%1に到達できません。ネットワークを確かめてください。</translation>
     </message>
     <message>
         <source>What %1 sends over the encrypted connection was changed under way. It is asked for again.</source>
-        <translation>%1 から暗号化された接続で届いたデータが途中で変わっています。再接続して受信し直します。</translation>
+        <translation>%1から暗号化された接続で届いたデータが、途中で変わっています。再接続して受信し直します。</translation>
     </message>
     <message>
         <source>%1 answers, but not like a server of feeds. Check host and port.</source>
-        <translation>%1 は応答しますが、配信サーバの応答ではありません。ホストとポートを確認してください。</translation>
+        <translation>%1は応答しますが、配信サーバの応答ではありません。ホストとポートを確かめてください。</translation>
     </message>
     <message>
         <source>%1 began a message and did not finish it within 5 seconds.</source>
-        <translation>%1 からのメッセージが途中で止まり、5秒以内に続きが届きませんでした。</translation>
+        <translation>%1からのメッセージが途中で止まり、5秒以内に続きが届きませんでした。</translation>
     </message>
     <message>
         <source>%1 is shutting down.</source>
-        <translation>%1 は停止処理中です。</translation>
+        <translation>%1は停止処理中です。</translation>
     </message>
     <message>
         <source>What travels between this desk and %1 arrives damaged (WebSocket code %2). Check what lies between.</source>
-        <translation>このデスクと %1 の間で通信データが壊れています（WebSocket コード %2）。途中の経路を確認してください。</translation>
+        <translation>この席と%1の間で、通信データが壊れて届いています（WebSocketコード%2）。途中の経路を確かめてください。</translation>
     </message>
     <message>
         <source>%1 does not allow this connection. Ask its operator.</source>
-        <translation>%1 はこの接続を許可していません。運用者に問い合わせてください。</translation>
+        <translation>%1はこの接続を許可していません。運用者に問い合わせてください。</translation>
     </message>
     <message>
         <source>A message between this desk and %1 is larger than allowed.</source>
-        <translation>このデスクと %1 の間で、上限を超える大きさのメッセージが送られました。</translation>
+        <translation>この席と%1の間で、上限を超える大きさのメッセージが送られました。</translation>
     </message>
     <message>
         <source>%1 has a trouble of its own (WebSocket code %2). It is tried again.</source>
-        <translation>%1 側で問題が起きています（WebSocket コード %2）。再接続を試みます。</translation>
+        <translation>%1側で問題が起きています（WebSocketコード%2）。再接続を試みます。</translation>
     </message>
 </context>
 <context>
     <name>FeedList</name>
     <message>
         <source>a text of at most %1 characters is expected</source>
-        <translation>%1 文字以内の文字列が必要です</translation>
+        <translation>%1文字以内の文字列が必要です</translation>
     </message>
     <message>
         <source>true or false is expected</source>
@@ -1219,15 +1219,15 @@
     </message>
     <message>
         <source>it is larger than a list of feeds can be</source>
-        <translation>配信元一覧としては大きすぎます</translation>
+        <translation>配信元の一覧としては大きすぎます</translation>
     </message>
     <message>
         <source>1 is expected</source>
-        <translation>1 が必要です</translation>
+        <translation>1が必要です</translation>
     </message>
     <message>
         <source>a list of at most %1 feeds is expected</source>
-        <translation>%1 件以内の配信元の一覧が必要です</translation>
+        <translation>%1件以内の配信元の一覧が必要です</translation>
     </message>
     <message>
         <source>this feed is named twice</source>
@@ -1238,7 +1238,7 @@
     <name>FeedOptions</name>
     <message>
         <source>File whose first line is the token for the feeds named here. Only you may be able to read it (chmod 600).</source>
-        <translation>ここで指定する配信元のトークンを 1 行目に書いたファイル。本人だけが読めること（chmod 600）。</translation>
+        <translation>ここで指定する配信元のトークンを1行目に書いたファイル。本人だけが読める設定にしてください（chmod 600）。</translation>
     </message>
     <message>
         <source>Authorities to trust for the feeds named here, in place of the system&apos;s.</source>
@@ -1246,7 +1246,7 @@
     </message>
     <message>
         <source>Client certificate to show to servers that ask for one; with --key.</source>
-        <translation>求めるサーバに示すクライアント証明書。--key とともに指定します。</translation>
+        <translation>サーバに求められたときに提示するクライアント証明書。--key と併せて指定します。</translation>
     </message>
     <message>
         <source>Private key of the client certificate, without a password.</source>
@@ -1254,7 +1254,7 @@
     </message>
     <message>
         <source>Allow ws:// to other machines: anybody between can read and change what is sent.</source>
-        <translation>別の端末への ws:// を許可します。経路上の誰でも内容を読み、書き換えられます。</translation>
+        <translation>他の端末への ws:// 接続を許可します。通信は途中で読み取られ、書き換えられるおそれがあります。</translation>
     </message>
 </context>
 <context>
@@ -1999,7 +1999,7 @@
     </message>
     <message>
         <source>A part of what was refused cannot be read.</source>
-        <translation>隔離した項目の一部を読み取れません。</translation>
+        <translation>隔離したイベントの一部を読み取れません。</translation>
     </message>
     <message>
         <source>A part of the actions that wait for their feed cannot be read.</source>
@@ -2030,7 +2030,7 @@
     </message>
     <message>
         <source>verify reads a whole journal and says whether anything in it is damaged; it changes nothing, and a dashboard may be using it meanwhile. repair copies what is whole into a new journal and says what is lost; the old one stays as it is, and no dashboard may be using it.</source>
-        <translation>verify は記録全体を読み取り、破損の有無を報告します。内容は変更しません。ダッシュボードの使用中でも実行できます。repair は無事な部分を新しい記録に写し、失われたものを報告します。元の記録は変更しません。ダッシュボードは終了しておいてください。</translation>
+        <translation>verify は記録全体を読み取り、破損の有無を報告します。内容は変更しません。ダッシュボードの使用中でも実行できます。repair は無事な部分を新しい記録に写し、失われたものを報告します。元の記録は変更しません。repair の前に、その記録を使うダッシュボードを終了してください。</translation>
     </message>
     <message>
         <source>Exit code 0: copied, even if something is lost.</source>
@@ -2041,12 +2041,12 @@
     <name>JournalReport</name>
     <message>
         <source>It has no chain of hashes yet: it gets one when Yagura opens it for writing.</source>
-        <translation>ハッシュの連鎖はまだありません。Yaguraが書込み用に開いたときに作られます。</translation>
+        <translation>ハッシュ連鎖はまだありません。Yaguraが書込み用に開いたときに作られます。</translation>
     </message>
     <message numerus="yes">
         <source>head: %1 after %n event(s)</source>
         <translation>
-            <numerusform>head: %1（イベント%n件の時点）</numerusform>
+            <numerusform>ハッシュ連鎖の最新値（head）：%1（イベント%n件の時点）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2057,7 +2057,7 @@
     </message>
     <message>
         <source>A head of the chain that was written down earlier: whether what it vouched for is still there, unchanged. 64 digits.</source>
-        <translation>以前に控えた連鎖の先頭値（64桁）。その時点までの内容が変わらずに残っているかを確かめます。</translation>
+        <translation>以前に控えたハッシュ連鎖の最新値（head、64桁）。その時点までの内容が変わらずに残っているかを確かめます。</translation>
     </message>
     <message>
         <source>Write the result as one JSON object.</source>
@@ -2256,7 +2256,7 @@
     </message>
     <message>
         <source>The server of %1 refused the connection (%2). Ask the operator of the feed.</source>
-        <translation>%1のサーバに接続を拒否されました（%2）。配信元の運用担当に問い合わせてください。</translation>
+        <translation>%1のサーバに接続を拒否されました（%2）。配信元の運用者に問い合わせてください。</translation>
     </message>
     <message>
         <source>The server has no feed at %1. Check the name of the feed.</source>
@@ -2304,7 +2304,7 @@
     </message>
     <message>
         <source>No stream at %1 can take the feed (%2). Correct the configuration of its server, or name another one.</source>
-        <translation>%1 には、この配信元を受け入れられるストリームがありません（%2）。サーバの設定を直すか、別のサーバを指定してください。</translation>
+        <translation>%1には、この配信元を受け入れられるストリームがありません（%2）。サーバの設定を直すか、別のサーバを指定してください。</translation>
     </message>
 </context>
 <context>
@@ -2648,11 +2648,11 @@
     </message>
     <message>
         <source>Serve over TLS (wss:) with this certificate, followed by its chain, in PEM form.</source>
-        <translation>この証明書（中間証明書を続けて記したもの、PEM形式）を用い、TLS（wss:）で配信します。</translation>
+        <translation>TLS（wss:）で配信するための証明書（PEM形式、中間証明書を続けて記したもの）。</translation>
     </message>
     <message>
         <source>The private key of the certificate, PEM without a password.</source>
-        <translation>証明書の秘密鍵です（PEM形式、パスワードなし）。</translation>
+        <translation>証明書の秘密鍵（PEM形式、パスワードなし）。</translation>
     </message>
     <message>
         <source>Let in only clients that show a certificate signed by one of these authorities (PEM).</source>
@@ -2660,20 +2660,20 @@
     </message>
     <message>
         <source>Let in only those who show a token or a certificate named in this file, and give them what it allows. See &quot;yagura-relay token&quot;.</source>
-        <translation>このファイルに記されたトークンまたは証明書を提示する相手だけに接続を許可し、許可された範囲だけを配信します。「yagura-relay token」を参照してください。</translation>
+        <translation>このファイルに記されたトークンまたは証明書を提示する相手だけに接続を許可し、許可した範囲だけを配信します。「yagura-relay token」を参照してください。</translation>
     </message>
     <message>
         <source>Subscriptions at once, 1 to 100000. Default: 512.</source>
-        <translation>同時に受け付ける購読の数です（1～100000）。既定値は512です。</translation>
+        <translation>同時に受け付ける受信要求の数。1から100000まで、既定は512です。</translation>
     </message>
     <message>
         <source>Connections at once from one other machine, 1 to 100000. Default: 64.</source>
-        <translation>ほかのマシン1台から同時に受け付ける接続の数です（1～100000）。既定値は64です。</translation>
+        <translation>他の端末1台から同時に受け付ける接続の数。1から100000まで、既定は64です。</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) published.</source>
         <translation>
-            <numerusform>%n件のイベントを送り出しました。</numerusform>
+            <numerusform>%n件のイベントを送信しました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2710,47 +2710,47 @@
     </message>
     <message>
         <source>one line with the secret is expected</source>
-        <translation>秘密情報を記した1行が必要です</translation>
+        <translation>パスワードまたはトークンを1行で書いたファイルが必要です</translation>
     </message>
     <message>
         <source>of --from and --to, one is the folder of a store and the other the address of a server</source>
-        <translation>--fromと--toは、一方に保管庫のフォルダー、もう一方にサーバのアドレスを指定します</translation>
+        <translation>--fromと--toの一方に保管庫のフォルダー、もう一方にサーバのアドレスを指定してください</translation>
     </message>
     <message>
         <source>events are published into JetStream, at nats+wss://HOST:PORT or nats+ws://HOST:PORT</source>
-        <translation>送り出し先はJetStreamです。nats+wss://HOST:PORTまたはnats+ws://HOST:PORTの形で指定します</translation>
+        <translation>送信先はJetStreamです。nats+wss://HOST:PORT または nats+ws://HOST:PORT の形で指定してください</translation>
     </message>
     <message>
         <source>the address names a feed already</source>
-        <translation>アドレスですでに配信元が指定されています</translation>
+        <translation>アドレスにすでに配信元の名前が含まれています</translation>
     </message>
     <message>
         <source>Brings the feeds of a store into NATS JetStream, or the feeds of a server into a store, in their order and each event once, also when it is interrupted and run again. The store that is published may be in use by a relay meanwhile; the one that is filled may not.</source>
-        <translation>保管庫の配信元をNATS JetStreamへ、またはサーバの配信元を保管庫へ、順序どおりに、各イベントを一度だけ橋渡しします。中断して再実行した場合も同じです。送り出す側の保管庫は、リレーが使用中でもかまいません。書き込む側の保管庫を同時に使うことはできません。</translation>
+        <translation>保管庫にある配信元のイベントをNATS JetStreamへ、またはサーバの配信元のイベントを保管庫へ、順序どおりに1回ずつ転送します。中断して再実行しても、抜けや重複は生じません。転送元の保管庫は、リレーが配信中でもかまいません。転送先の保管庫は、転送中はリレーで配信できません。</translation>
     </message>
     <message>
         <source>A store, or a server: nats+wss://HOST:PORT of NATS, wss://HOST:PORT of a relay. Required.</source>
-        <translation>保管庫、またはサーバ（NATSはnats+wss://HOST:PORT、リレーはwss://HOST:PORT）。必須です。</translation>
+        <translation>転送元の保管庫またはサーバ（NATSは nats+wss://HOST:PORT、リレーは wss://HOST:PORT）。必須です。</translation>
     </message>
     <message>
         <source>A NATS server, or a store that is made when it is missing. Other servers of the cluster are named like nats+wss://HOST:PORT?also=HOST2:PORT2,HOST3:PORT3. Required.</source>
-        <translation>NATSサーバ、または保管庫（ない場合は作成します）。クラスターの他のサーバはnats+wss://HOST:PORT?also=HOST2:PORT2,HOST3:PORT3のように指定します。必須です。</translation>
+        <translation>転送先のNATSサーバまたは保管庫（ない場合は作成します）。クラスターの他のサーバは nats+wss://HOST:PORT?also=HOST2:PORT2,HOST3:PORT3 のように指定します。必須です。</translation>
     </message>
     <message>
         <source>Only this feed; may be given several times. Default: all of them.</source>
-        <translation>この配信元だけを対象とします。複数回指定できます。既定値：すべて。</translation>
+        <translation>この配信元だけを対象にします。複数回指定できます。既定はすべてです。</translation>
     </message>
     <message>
         <source>Go on with what comes later, until SIGINT or SIGTERM.</source>
-        <translation>後から届くイベントも、SIGINTまたはSIGTERMを受けるまで続けて橋渡しします。</translation>
+        <translation>SIGINTまたはSIGTERMで停止するまで、後から届くイベントも転送し続けます。</translation>
     </message>
     <message>
         <source>On how many servers of a cluster a stream lies that has to be made, 1 to 5. Default: 1.</source>
-        <translation>新しく作成するストリームを、クラスター内の何台のサーバに置くか（1～5）。既定値：1。</translation>
+        <translation>新しく作成するストリームを置く、クラスター内のサーバの台数。1から5まで、既定は1です。</translation>
     </message>
     <message>
         <source>Publish each event when the one before it is confirmed. Slower, but other streams can then copy a part of the stream.</source>
-        <translation>直前のイベントの受領を確認してから次のイベントを送ります。遅くなりますが、ストリームの一部を別のストリームへ複製できるようになります。</translation>
+        <translation>直前のイベントの受領を確かめてから、次のイベントを送信します。遅くなりますが、ストリームの一部を別のストリームへ複製できるようになります。</translation>
     </message>
     <message>
         <source>File with the access token for the server, in one line.</source>
@@ -2766,7 +2766,7 @@
     </message>
     <message>
         <source>Certificates of the authorities to trust, as PEM. Default: those of the system.</source>
-        <translation>信頼する認証局の証明書（PEM形式）。既定値：システムの認証局。</translation>
+        <translation>信頼する認証局の証明書（PEM形式）。既定はシステムの認証局です。</translation>
     </message>
     <message>
         <source>Certificate to show to the server, as PEM.</source>
@@ -2778,7 +2778,7 @@
     </message>
     <message>
         <source>Everything that a relay on this machine keeps, for as long as it runs.</source>
-        <translation>このマシンのリレーが保管する全イベントを、動作中ずっと送り出します。</translation>
+        <translation>この端末のリレーが保管する全イベントを、リレーの動作中ずっと送信します。</translation>
     </message>
     <message>
         <source>An import into a cluster of three, kept on each of them.</source>
@@ -2786,83 +2786,83 @@
     </message>
     <message>
         <source>One feed out of JetStream into a store, to be served, exported or verified.</source>
-        <translation>JetStreamの1つの配信元を保管庫へ取り出し、配信・書き出し・検証に使います。</translation>
+        <translation>JetStreamの1つの配信元を保管庫へ転送し、配信、書き出し、検査に使えるようにします。</translation>
     </message>
     <message>
         <source>Bring feeds into NATS JetStream, or into a store.</source>
-        <translation>配信元をNATS JetStreamまたは保管庫へ橋渡しします。</translation>
+        <translation>配信元のイベントをNATS JetStreamまたは保管庫へ転送します。</translation>
     </message>
     <message>
         <source>Say who may use a relay.</source>
-        <translation>リレーを利用できる人を定めます。</translation>
+        <translation>リレーを利用できる相手を定めます。</translation>
     </message>
     <message>
         <source>Copy what is whole of a damaged store.</source>
-        <translation>破損した保管庫の無事な部分を写します。</translation>
+        <translation>破損した保管庫の無事な部分を、新しい保管庫に写します。</translation>
     </message>
     <message>
         <source>For other machines: encrypted, and only for those who have a token.</source>
-        <translation>ほかのマシン向けに、暗号化したうえで、トークンを持つ相手だけに配信します。</translation>
+        <translation>他の端末向けに、暗号化したうえで、トークンを持つ相手だけに配信します。</translation>
     </message>
     <message>
         <source>Also write the log into this file, one JSON object a line. It is turned over when it is full.</source>
-        <translation>ログをこのファイルにも書きます。1行が1個のJSONオブジェクトで、上限に達すると世代交代します。</translation>
+        <translation>ログをこのファイルにも書き込みます。1行が1つのJSONオブジェクトです。上限に達すると新しいファイルに切り替えます。</translation>
     </message>
     <message>
         <source>How large a log file may become. Default: 10.</source>
-        <translation>ログファイル1個の上限（MiB）。既定値：10。</translation>
+        <translation>ログファイル1つの上限（MiB）。既定は10です。</translation>
     </message>
     <message>
         <source>How many older log files are kept. Default: 5.</source>
-        <translation>残しておく古いログファイルの数。既定値：5。</translation>
+        <translation>残しておく古いログファイルの数。既定は5です。</translation>
     </message>
     <message>
         <source>Serve /healthz and /metrics (Prometheus) over HTTP on this port of 127.0.0.1. 0 takes a free one.</source>
-        <translation>127.0.0.1のこのポートで、/healthzと/metrics（Prometheus形式）をHTTPで提供します。0を指定すると空いているポートを使います。</translation>
+        <translation>127.0.0.1のこのポートで、/healthz と /metrics（Prometheus形式）をHTTPで提供します。ポート0は空きポートを使います。</translation>
     </message>
     <message>
         <source>Says who may use a relay, in the file that &quot;serve --tokens&quot; goes by: adds a token and prints it, lists what is there, or revokes a token. A relay that is running takes it up within a second.</source>
-        <translation>リレーを利用できる人を、「serve --tokens」が参照するファイルに定めます。トークンの追加と表示、一覧、失効ができます。稼働中のリレーには1秒以内に反映されます。</translation>
+        <translation>リレーを利用できる相手を、「serve --tokens」が参照するファイルで定めます。トークンの追加（値を表示します）、一覧、失効ができます。稼働中のリレーには1秒以内に反映されます。</translation>
     </message>
     <message>
         <source>What to do.</source>
-        <translation>行う操作です。</translation>
+        <translation>実行する操作。</translation>
     </message>
     <message>
         <source>The file of tokens; add makes it when it is missing. Required.</source>
-        <translation>トークンのファイルです。ない場合は add が作成します。必須です。</translation>
+        <translation>トークンのファイル。ない場合は add が作成します。必須です。</translation>
     </message>
     <message>
         <source>Whose token it is: letters, digits, hyphens and full stops.</source>
-        <translation>トークンの持ち主の名前です。英数字、ハイフン、ピリオドを使えます。</translation>
+        <translation>トークンの持ち主の名前。英数字、ハイフン、ピリオドが使えます。</translation>
     </message>
     <message>
         <source>The highest TLP that is given: CLEAR, GREEN, AMBER, AMBER+STRICT or RED.</source>
-        <translation>配信するTLPの上限です：CLEAR、GREEN、AMBER、AMBER+STRICT、RED のいずれか。</translation>
+        <translation>配信するTLPの上限。CLEAR、GREEN、AMBER、AMBER+STRICT、RED のいずれかです。</translation>
     </message>
     <message>
         <source>Give only what names one of these sectors, as in jp.electricity,jp.gas. Default: all.</source>
-        <translation>これらの分野のいずれかを示すものだけを配信します（例：jp.electricity,jp.gas）。既定ではすべてです。</translation>
+        <translation>これらの分野のいずれかに関する情報だけを配信します（例：jp.electricity,jp.gas）。既定はすべてです。</translation>
     </message>
     <message>
         <source>Give only these feeds. Default: all.</source>
-        <translation>これらの配信元だけを配信します。既定ではすべてです。</translation>
+        <translation>これらの配信元だけを配信します。既定はすべてです。</translation>
     </message>
     <message>
         <source>Countries and communities that the holder belongs to, as in JP,FIRST: what is releasable to others only is not given. * is everybody. Default: nobody in particular.</source>
-        <translation>持ち主が属する国とコミュニティです（例：JP,FIRST）。ほかの相手だけに開示できるものは配信しません。* はすべての相手を表します。既定では、特定の相手に属しません。</translation>
+        <translation>持ち主が属する国とコミュニティ（例：JP,FIRST）。ほかの相手だけに開示できる情報は配信しません。* はすべての相手を表します。既定は指定なしです。</translation>
     </message>
     <message>
         <source>Give at most N events a second; the rest waits. Default: no limit.</source>
-        <translation>1秒間に配信するイベントの上限です。残りは順に待ちます。既定では上限はありません。</translation>
+        <translation>1秒間に配信するイベント数の上限。超えた分は後から順に配信します。既定は上限なしです。</translation>
     </message>
     <message>
         <source>Take desk actions (acknowledgements and the like) from the holder.</source>
-        <translation>持ち主からの対応操作（確認など）を受け付けます。</translation>
+        <translation>持ち主からの対応操作（アラートの確認など）を受け付けます。</translation>
     </message>
     <message>
         <source>Days until the token expires. Default: it does not.</source>
-        <translation>トークンが失効するまでの日数です。既定では失効しません。</translation>
+        <translation>トークンの有効日数。既定は無期限です。</translation>
     </message>
     <message>
         <source>Let in the holder of this client certificate (PEM) instead of making a token.</source>
@@ -2870,7 +2870,7 @@
     </message>
     <message>
         <source>A desk of one&apos;s own, which gets everything.</source>
-        <translation>すべてを受け取る自組織のデスク。</translation>
+        <translation>すべてを受け取る自組織の席。</translation>
     </message>
     <message>
         <source>A partner abroad, for ninety days.</source>
@@ -2878,19 +2878,19 @@
     </message>
     <message>
         <source>The partner is cut off within a second.</source>
-        <translation>連携先の接続は1秒以内に終了します。</translation>
+        <translation>この連携先の接続は1秒以内に切断されます。</translation>
     </message>
     <message>
         <source>a certificate in PEM form is expected</source>
-        <translation>PEM形式の証明書を指定してください</translation>
+        <translation>PEM形式の証明書が必要です</translation>
     </message>
     <message>
         <source>CLEAR, GREEN, AMBER, AMBER+STRICT or RED is expected, not %1</source>
-        <translation>CLEAR、GREEN、AMBER、AMBER+STRICT、RED のいずれかを指定してください（指定された値：%1）</translation>
+        <translation>%1ではなく、CLEAR、GREEN、AMBER、AMBER+STRICT、RED のいずれかを指定してください</translation>
     </message>
     <message>
         <source>there is a token of that name already</source>
-        <translation>その名前のトークンは既にあります</translation>
+        <translation>その名前のトークンはすでにあります</translation>
     </message>
     <message>
         <source>there is no token of that name</source>
@@ -2898,11 +2898,11 @@
     </message>
     <message>
         <source>another program is changing it, or the folder cannot be written</source>
-        <translation>ほかのプログラムが変更しているか、フォルダに書き込めません</translation>
+        <translation>別のプログラムが変更中か、フォルダーに書き込めません</translation>
     </message>
     <message>
         <source>Copies what is whole of a damaged store into a new one, and says what is lost. A feed that has lost something is numbered anew, so that its subscribers get all of it again. No relay may be serving the store meanwhile; it stays as it is.</source>
-        <translation>破損した保管庫の無事な部分を新しい保管庫に写し、失われたものを報告します。失われたもののある配信元は番号を付け直すので、購読側には全体が届き直します。実行中は中継の配信を止めてください。元の保管庫は変更しません。</translation>
+        <translation>破損した保管庫の無事な部分を新しい保管庫に写し、失われたものを報告します。失われたもののある配信元は番号を付け直すため、受信側には全体がもう一度届きます。実行中は、その保管庫をリレーで配信できません。元の保管庫は変更しません。</translation>
     </message>
     <message>
         <source>Exit code 0: copied, even if something is lost.</source>
@@ -2940,15 +2940,15 @@
     <name>SecretWords</name>
     <message>
         <source>other people of this machine may read it; run chmod 600 on it first</source>
-        <translation>この端末のほかの利用者も読めます。先に chmod 600 を実行してください</translation>
+        <translation>この端末のほかの利用者にも読める状態です。先に chmod 600 を実行してください</translation>
     </message>
     <message>
         <source>secrets that Yagura wrote are expected</source>
-        <translation>Yagura が書いた秘密情報のファイルが必要です</translation>
+        <translation>Yaguraが書いた秘密情報のファイルが必要です</translation>
     </message>
     <message>
         <source>one line with the token is expected</source>
-        <translation>トークンを 1 行で書いたファイルが必要です</translation>
+        <translation>トークンを1行で書いたファイルが必要です</translation>
     </message>
 </context>
 <context>
@@ -3363,7 +3363,7 @@
     <message numerus="yes">
         <source>%n entry(ies) on what happened to feeds</source>
         <translation>
-            <numerusform>配信元に起きた事象が%n件あります。</numerusform>
+            <numerusform>配信元に起きた事象：%n件</numerusform>
         </translation>
     </message>
     <message>
@@ -3376,7 +3376,7 @@
     </message>
     <message>
         <source>events are missing for good</source>
-        <translation>復旧できない欠落あり</translation>
+        <translation>復旧できないイベントの欠落あり</translation>
     </message>
 </context>
 <context>
@@ -3387,7 +3387,7 @@
     </message>
     <message>
         <source>a certificate in PEM form is expected</source>
-        <translation>PEM 形式の証明書が必要です</translation>
+        <translation>PEM形式の証明書が必要です</translation>
     </message>
     <message>
         <source>a key without a password is expected, readable by you alone</source>
@@ -3395,7 +3395,7 @@
     </message>
     <message>
         <source>a private key in PEM form is expected</source>
-        <translation>PEM 形式の秘密鍵が必要です</translation>
+        <translation>PEM形式の秘密鍵が必要です</translation>
     </message>
     <message>
         <source>this key does not belong to the certificate</source>
@@ -3403,7 +3403,7 @@
     </message>
     <message>
         <source>an RSA or elliptic-curve key is expected</source>
-        <translation>RSA または楕円曲線の鍵が必要です</translation>
+        <translation>RSAまたは楕円曲線の鍵が必要です</translation>
     </message>
     <message>
         <source>a key needs the certificate that it belongs to</source>
@@ -3415,7 +3415,7 @@
     </message>
     <message>
         <source>the certificate expired on %1</source>
-        <translation>証明書は %1 に期限が切れています</translation>
+        <translation>証明書は%1に期限が切れました</translation>
     </message>
 </context>
 <context>
@@ -3899,7 +3899,7 @@
     </message>
     <message>
         <source>Hole</source>
-        <translation>抜け</translation>
+        <translation>番号の抜け</translation>
     </message>
     <message>
         <source>Repeat</source>
@@ -3923,7 +3923,7 @@
     </message>
     <message>
         <source>Caught up</source>
-        <translation>受信の追いつき</translation>
+        <translation>遅れの解消</translation>
     </message>
     <message>
         <source>Notice of an unknown kind</source>
@@ -3931,7 +3931,7 @@
     </message>
     <message>
         <source>Not confirmed since %1: a feed that reports on it is catching up.</source>
-        <translation>%1から未確認です。この項目を報告する配信元の一部が、遅れて届く情報を受信している途中です。</translation>
+        <translation>%1以降、現況を確かめられていません。この項目を報告する配信元の一部が、遅れを取り戻している途中です。</translation>
     </message>
 </context>
 <context>
@@ -4290,7 +4290,7 @@
     </message>
     <message>
         <source>The connection is being tested</source>
-        <translation>接続テストの進行</translation>
+        <translation>接続テスト中</translation>
     </message>
     <message>
         <source>What the test found</source>
@@ -4301,19 +4301,19 @@
     <name>yagura::ConnectionTest</name>
     <message>
         <source>The server did not answer within 10 seconds.</source>
-        <translation>サーバから 10 秒以内に応答がありませんでした。</translation>
+        <translation>サーバが10秒以内に応答しませんでした。</translation>
     </message>
     <message>
         <source>The server sent something that is not a frame of this protocol.</source>
-        <translation>サーバがこのプロトコルのフレームではないものを送信しました。</translation>
+        <translation>サーバから、このプロトコルのフレームではないデータを受信しました。</translation>
     </message>
     <message>
         <source>The server sent a frame out of order.</source>
-        <translation>サーバが順序に反するフレームを送信しました。</translation>
+        <translation>サーバから、順序どおりでないフレームを受信しました。</translation>
     </message>
     <message>
         <source>The server answered for another feed, %1.</source>
-        <translation>サーバが別の配信元 %1 として応答しました。</translation>
+        <translation>サーバが別の配信元（%1）として応答しました。</translation>
     </message>
     <message>
         <source>The server asks for a token. Enter the one that its operator gave you.</source>
@@ -4321,23 +4321,23 @@
     </message>
     <message>
         <source>The server does not accept this token. Check it, or ask the operator for a new one.</source>
-        <translation>サーバはこのトークンを受け入れません。トークンを確認するか、運用者に新しいものを依頼してください。</translation>
+        <translation>サーバはこのトークンを受け入れません。トークンを確かめるか、運用者に新しいものを依頼してください。</translation>
     </message>
     <message>
         <source>The server has no feed of this name for this desk. Check the end of the address.</source>
-        <translation>サーバには、このデスク向けにこの名前の配信元がありません。アドレスの末尾を確認してください。</translation>
+        <translation>サーバに、この席向けのこの名前の配信元がありません。アドレスの末尾を確かめてください。</translation>
     </message>
     <message>
         <source>The server cannot serve this feed now (%1). Try again later.</source>
-        <translation>サーバは現在この配信元を提供できません（%1）。時間をおいて再度お試しください。</translation>
+        <translation>サーバは現在この配信元を配信できません（%1）。時間をおいて、もう一度お試しください。</translation>
     </message>
     <message>
         <source>The server refuses this desk (%1). Ask its operator.</source>
-        <translation>サーバがこのデスクを拒否しました（%1）。運用者に問い合わせてください。</translation>
+        <translation>サーバがこの席の接続を拒否しました（%1）。運用者に問い合わせてください。</translation>
     </message>
     <message>
         <source>The server names no feed for this desk. Ask its operator whether a token is needed.</source>
-        <translation>サーバはこのデスク向けの配信元を示していません。トークンが必要かどうか、運用者に問い合わせてください。</translation>
+        <translation>サーバにこの席向けの配信元がありません。トークンが必要かどうか、運用者に問い合わせてください。</translation>
     </message>
 </context>
 <context>
@@ -4388,7 +4388,7 @@
     <name>yagura::FeedEditor</name>
     <message>
         <source>PEM files (*.pem *.crt *.cer *.key)</source>
-        <translation>PEM ファイル (*.pem *.crt *.cer *.key)</translation>
+        <translation>PEMファイル (*.pem *.crt *.cer *.key)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -4416,19 +4416,19 @@
     </message>
     <message>
         <source>A token was kept for this feed but cannot be read now. It stays kept unless you enter another.</source>
-        <translation>この配信元のトークンは保存されていますが、現在は読み出せません。別のトークンを入力しない限り、保存されたままです。</translation>
+        <translation>この配信元のトークンは保存されていますが、現在は読み出せません。別のトークンを入力しない限り、保存されたまま残ります。</translation>
     </message>
     <message>
         <source>Kept in the keyring of this system.</source>
-        <translation>このシステムのキーリングに保存します。</translation>
+        <translation>この端末のキーリングに保存します。</translation>
     </message>
     <message>
         <source>No keyring answers here. Kept in a file that only you can read: %1</source>
-        <translation>この環境ではキーリングが応答しません。本人だけが読めるファイルに保存します：%1</translation>
+        <translation>この端末のキーリングが応答しません。代わりに、本人だけが読めるファイルに保存します：%1</translation>
     </message>
     <message>
         <source>Asking for the keyring of this system…</source>
-        <translation>このシステムのキーリングを確認しています…</translation>
+        <translation>この端末のキーリングに問い合わせています…</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -4444,11 +4444,11 @@
     </message>
     <message>
         <source>Allow this unencrypted connection</source>
-        <translation>暗号化されない接続の許可</translation>
+        <translation>暗号化されない接続を許可</translation>
     </message>
     <message>
         <source>Anybody between can read and change what is sent.</source>
-        <translation>経路上の誰でも内容を読み、書き換えられます。</translation>
+        <translation>通信は途中で読み取られ、書き換えられるおそれがあります。</translation>
     </message>
     <message>
         <source>&amp;User</source>
@@ -4464,7 +4464,7 @@
     </message>
     <message>
         <source>CA &amp;file</source>
-        <translation>CA ファイル(&amp;F)</translation>
+        <translation>CAファイル(&amp;F)</translation>
     </message>
     <message>
         <source>Client &amp;certificate</source>
@@ -4484,7 +4484,7 @@
     </message>
     <message>
         <source>Empty: the authorities that this system trusts</source>
-        <translation>空欄：このシステムが信頼する認証局</translation>
+        <translation>空欄：この端末が信頼する認証局</translation>
     </message>
     <message>
         <source>Only if the server asks for one</source>
@@ -4500,7 +4500,7 @@
     </message>
     <message>
         <source>Find a country</source>
-        <translation>国の絞り込み</translation>
+        <translation>国の検索</translation>
     </message>
     <message>
         <source>Sectors (none ticked: all)</source>
@@ -4508,7 +4508,7 @@
     </message>
     <message>
         <source>Find a sector</source>
-        <translation>分野の絞り込み</translation>
+        <translation>分野の検索</translation>
     </message>
 </context>
 <context>
@@ -4523,7 +4523,7 @@
     </message>
     <message>
         <source>still silent</source>
-        <translation>途絶中</translation>
+        <translation>接続断が継続中</translation>
     </message>
     <message>
         <source>asked for again</source>
@@ -4535,7 +4535,7 @@
     </message>
     <message>
         <source>asked again, healed at %1</source>
-        <translation>再要求し、%1に回復</translation>
+        <translation>再要求後、%1に回復</translation>
     </message>
     <message>
         <source>missing for good</source>
@@ -4562,7 +4562,7 @@
     <name>yagura::FeedSetupWindow</name>
     <message>
         <source>It is kept beside the new list when you save.</source>
-        <translation>保存すると、新しい一覧の横に残します。</translation>
+        <translation>保存すると、元の一覧も新しい一覧と同じ場所に残します。</translation>
     </message>
     <message>
         <source>%1 (this run only)</source>
@@ -4582,11 +4582,11 @@
     </message>
     <message>
         <source>&amp;Feeds of this desk (ticked: subscribed to)</source>
-        <translation>このデスクの配信元（チェック：購読）(&amp;F)</translation>
+        <translation>この席の配信元（チェックしたものを受信）(&amp;F)</translation>
     </message>
     <message>
         <source>Feeds of this desk</source>
-        <translation>このデスクの配信元</translation>
+        <translation>この席の配信元</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
@@ -4598,7 +4598,7 @@
     </message>
     <message>
         <source>No feed is set up. Add one, and enter the address that its operator gave you.</source>
-        <translation>設定された配信元がありません。追加して、運用者から受け取ったアドレスを入力してください。</translation>
+        <translation>配信元が設定されていません。追加して、運用者から受け取ったアドレスを入力してください。</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -4606,7 +4606,7 @@
     </message>
     <message>
         <source>&amp;Undo the Changes</source>
-        <translation>変更の取り消し(&amp;Z)</translation>
+        <translation>変更の取消し(&amp;Z)</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4718,7 +4718,7 @@
     </message>
     <message>
         <source>Catching up; not confirmed yet.</source>
-        <translation>遅れを取り戻している途中のため、未確認です。</translation>
+        <translation>遅れを取り戻している途中のため、現況をまだ確かめられていません。</translation>
     </message>
     <message>
         <source>Events per second over the last ten seconds.</source>
@@ -4726,11 +4726,11 @@
     </message>
     <message>
         <source>From being sequenced by the server to being shown here.</source>
-        <translation>サーバでの登録から、この画面に表示されるまでの時間です。</translation>
+        <translation>サーバで登録されてから、この画面に表示されるまでの時間です。</translation>
     </message>
     <message>
         <source>From being sequenced by the server to being shown here: usually %1 s, the last one %2 s. The difference of the clocks is taken off.</source>
-        <translation>サーバでの登録から、この画面に表示されるまでの時間です。通常は%1秒、直近は%2秒です。時計の差は差し引いています。</translation>
+        <translation>サーバで登録されてから、この画面に表示されるまでの時間です。通常は%1秒、直近は%2秒です。時計のずれは差し引いています。</translation>
     </message>
     <message>
         <source>The clocks of the server and of this machine differ by more than %1 seconds. Times of the two cannot be compared; have the clocks checked.</source>
@@ -4738,7 +4738,7 @@
     </message>
     <message>
         <source>The server&apos;s clock less this machine&apos;s: the middle of the last words on it.</source>
-        <translation>サーバの時計からこの端末の時計を引いた値です。最近の値の中央値を示します。</translation>
+        <translation>サーバの時計からこの端末の時計を引いた差です。直近の値の中央値を示します。</translation>
     </message>
     <message>
         <source>Faults of the stream since the start. The list below tells what became of each.</source>
@@ -4750,7 +4750,7 @@
     </message>
     <message>
         <source>This desk is given a part of the feed. More may exist.</source>
-        <translation>この席に届くのは配信元の一部です。ほかにも情報がある可能性があります。</translation>
+        <translation>この席に届くのは配信元の一部です。ほかにもイベントがある可能性があります。</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -4797,11 +4797,11 @@
     </message>
     <message>
         <source>Refused</source>
-        <translation>受付拒否</translation>
+        <translation>隔離</translation>
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation>未確認</translation>
+        <translation>現況未確認</translation>
     </message>
     <message>
         <source>Choose a feed to see what happened on it.</source>
@@ -4809,26 +4809,26 @@
     </message>
     <message>
         <source>Nothing has happened on %1.</source>
-        <translation>%1に異常は発生していません。</translation>
+        <translation>%1では、記録すべき事象は起きていません。</translation>
     </message>
     <message numerus="yes">
         <source>%n earlier entries are in the journal.</source>
         <translation>
-            <numerusform>これより前の%n件は記録に残っています。</numerusform>
+            <numerusform>これより前の%n件は記録にあります。</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a feed to see which incidents it no longer vouches for.</source>
-        <translation>配信元を選ぶと、確認が取れなくなったインシデントを表示します。</translation>
+        <translation>配信元を選ぶと、現況を確かめられなくなったインシデントを表示します。</translation>
     </message>
     <message>
         <source>%1 vouches for all open incidents that it has reported.</source>
-        <translation>%1が報告した対応中のインシデントは、すべて確認できています。</translation>
+        <translation>%1が報告した対応中のインシデントは、すべて現況を確かめられています。</translation>
     </message>
     <message numerus="yes">
         <source>%n open incident(s) were reported by this feed before it began a new numbering or lost a part of its history, and not again since. They are shown as they were last known.</source>
         <translation>
-            <numerusform>この配信元が番号の付け直しまたは履歴の欠落より前に報告し、その後は再報告していない対応中のインシデントが%n件あります。最後に判明した内容のまま表示しています。</numerusform>
+            <numerusform>この配信元が番号の付け直しまたは履歴の欠落より前に報告し、その後は再報告していない対応中のインシデントが%n件あります。最後に把握した内容のまま表示しています。</numerusform>
         </translation>
     </message>
     <message>
@@ -4849,7 +4849,7 @@
     </message>
     <message>
         <source>No feed is connected. Set one up, start Yagura with --feed URL, or see the demo with app/run.sh.</source>
-        <translation>接続されている配信元がありません。設定するか、--feed URL を付けて起動するか、app/run.sh でデモをご覧ください。</translation>
+        <translation>配信元に接続していません。配信元を設定するか、--feed URL を付けて起動するか、app/run.sh でデモをご覧ください。</translation>
     </message>
 </context>
 <context>
@@ -5258,7 +5258,7 @@
     </message>
     <message>
         <source>Not confirmed since</source>
-        <translation>未確認の開始</translation>
+        <translation>現況未確認の開始</translation>
     </message>
     <message>
         <source>Last reported</source>

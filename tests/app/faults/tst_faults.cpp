@@ -40,11 +40,11 @@ private Q_SLOTS:
                         f.report(1);
                     },
                 .english = u"%1 closed the connection."_s,
-                .japanese = u"%1 が接続を閉じました。"_s});
+                .japanese = u"%1が接続を閉じました。"_s});
         row("reset",
             {.strike = [](DeskAndRelay &f) { f.proxy->newest()->reset(); },
                 .english = u"%1 closed the connection."_s,
-                .japanese = u"%1 が接続を閉じました。"_s});
+                .japanese = u"%1が接続を閉じました。"_s});
         row("half-open",
             {.strike =
                     [](DeskAndRelay &f) {
@@ -95,9 +95,9 @@ private Q_SLOTS:
                         f.report(1);
                     },
                 .english = u"%1 began a message and did not finish it within 5 seconds."_s,
-                .japanese = u"%1 からのメッセージが途中で止まり、5秒以内に続きが届きませんでした。"_s});
+                .japanese = u"%1からのメッセージが途中で止まり、5秒以内に続きが届きませんでした。"_s});
         const QString large = u"A message between this desk and %1 is larger than allowed."_s;
-        const QString largeJa = u"このデスクと %1 の間で、上限を超える大きさのメッセージが送られました。"_s;
+        const QString largeJa = u"この席と%1の間で、上限を超える大きさのメッセージが送られました。"_s;
         row("2 GiB announced",
             {.strike = says(webSocketFrame(2, "x", 2ULL << 30U)), .english = large, .japanese = largeJa});
         row("one byte more than a frame may have",
@@ -109,7 +109,7 @@ private Q_SLOTS:
                 .english
                 = u"What travels between this desk and %1 arrives damaged (WebSocket code 1002). Check what lies between."_s,
                 .japanese
-                = u"このデスクと %1 の間で通信データが壊れています（WebSocket コード 1002）。途中の経路を確認してください。"_s});
+                = u"この席と%1の間で、通信データが壊れて届いています（WebSocketコード1002）。途中の経路を確かめてください。"_s});
         row("a text message",
             {.strike = says(webSocketFrame(1, "hello")),
                 .english = u"The server sent a text message instead of a frame."_s,
@@ -132,17 +132,17 @@ private Q_SLOTS:
                           .english = english,
                           .japanese = japanese});
               };
-        closes(1000, u"%1 closed the connection."_s, u"%1 が接続を閉じました。"_s);
-        closes(1001, u"%1 is shutting down."_s, u"%1 は停止処理中です。"_s);
+        closes(1000, u"%1 closed the connection."_s, u"%1が接続を閉じました。"_s);
+        closes(1001, u"%1 is shutting down."_s, u"%1は停止処理中です。"_s);
         closes(1002,
             u"What travels between this desk and %1 arrives damaged (WebSocket code 1002). Check what lies between."_s,
-            u"このデスクと %1 の間で通信データが壊れています（WebSocket コード 1002）。途中の経路を確認してください。"_s);
+            u"この席と%1の間で、通信データが壊れて届いています（WebSocketコード1002）。途中の経路を確かめてください。"_s);
         closes(1008, u"%1 does not allow this connection. Ask its operator."_s,
-            u"%1 はこの接続を許可していません。運用者に問い合わせてください。"_s);
+            u"%1はこの接続を許可していません。運用者に問い合わせてください。"_s);
         closes(1011, u"%1 has a trouble of its own (WebSocket code 1011). It is tried again."_s,
-            u"%1 側で問題が起きています（WebSocket コード 1011）。再接続を試みます。"_s);
+            u"%1側で問題が起きています（WebSocketコード1011）。再接続を試みます。"_s);
         closes(4000, u"%1 closed the connection with the words: out of tea"_s,
-            u"%1 が接続を閉じました。サーバのメッセージ: out of tea"_s, "out of tea");
+            u"%1が接続を閉じました。サーバのメッセージ：out of tea"_s, "out of tea");
     }
     void closing() { check(); }
 
@@ -153,7 +153,7 @@ private Q_SLOTS:
         const QString silentJa = u"ハートビートが3回続けて届きませんでした。"_s;
         const QString nobody = u"Nothing listens at %1. Check host and port, and whether the server runs."_s;
         const QString nobodyJa
-            = u"%1 で待ち受けているプログラムがありません。ホストとポート、サーバが動いているかを確認してください。"_s;
+            = u"%1で待ち受けているプログラムがありません。ホストとポート、およびサーバが動いているかを確かめてください。"_s;
         const auto jump = [](std::chrono::milliseconds by) { return [by](DeskAndRelay &f) { f.turn(by); }; };
         const auto stop = [](DeskAndRelay &f) { f.proxy->stopListening(); };
         // A day that passed without a word looks like this, and asking again is right for both.
@@ -214,7 +214,7 @@ private Q_SLOTS:
             {.before = [](DeskAndRelay &f) { f.proxy->stopListening(); },
                 .english = u"Nothing listens at %1. Check host and port, and whether the server runs."_s,
                 .japanese
-                = u"%1 で待ち受けているプログラムがありません。ホストとポート、サーバが動いているかを確認してください。"_s});
+                = u"%1で待ち受けているプログラムがありません。ホストとポート、およびサーバが動いているかを確かめてください。"_s});
         row("accepted, and never a word",
             {.before = answers({}), .strike = afterTheStart(10s), .english = late, .japanese = lateJa});
         row("a handshake, and never a Welcome",
@@ -235,22 +235,22 @@ private Q_SLOTS:
         row("hangs up at once",
             {.before = answers({}, true),
                 .english = u"%1 closed the connection."_s,
-                .japanese = u"%1 が接続を閉じました。"_s});
+                .japanese = u"%1が接続を閉じました。"_s});
         row("HTTP 404",
             {.before = answers(http("404 Not Found")),
                 .english = u"%1 answers, but is not a server of feeds at this address (HTTP 404)."_s,
-                .japanese = u"%1 は応答しますが、このアドレスは配信サーバではありません（HTTP 404）。"_s});
+                .japanese = u"%1は応答しますが、このアドレスは配信サーバではありません（HTTP 404）。"_s});
         row("HTTP 403",
             {.before = answers(http("403 Forbidden")),
                 .english = u"%1 does not let this desk in (HTTP 403). Check the token."_s,
-                .japanese = u"%1 はこのデスクの接続を許可していません（HTTP 403）。トークンを確認してください。"_s});
+                .japanese = u"%1がこの席の接続を許可していません（HTTP 403）。トークンを確かめてください。"_s});
         row("HTTP 503",
             {.before = answers(http("503 Service Unavailable")),
                 .english = u"%1 is too busy now (HTTP 503)."_s,
-                .japanese = u"%1 は現在混み合っています（HTTP 503）。"_s});
+                .japanese = u"%1は現在混み合っています（HTTP 503）。"_s});
         const QString other = u"%1 answers, but not like a server of feeds (HTTP %2). Check host and port."_s;
         const QString otherJa
-            = u"%1 は応答しますが、配信サーバの応答ではありません（HTTP %2）。ホストとポートを確認してください。"_s;
+            = u"%1は応答しますが、配信サーバの応答ではありません（HTTP %2）。ホストとポートを確かめてください。"_s;
         row("a redirection",
             {.before = answers(http("301 Moved Permanently", "Location: http://127.0.0.1:9/\r\n")),
                 .english = QString(other).replace(u"%2"_s, u"301"_s),
@@ -261,7 +261,7 @@ private Q_SLOTS:
                 .japanese = QString(otherJa).replace(u"%2"_s, u"200"_s)});
         const QString strange = u"%1 answers, but not like a server of feeds. Check host and port."_s;
         const QString strangeJa
-            = u"%1 は応答しますが、配信サーバの応答ではありません。ホストとポートを確認してください。"_s;
+            = u"%1は応答しますが、配信サーバの応答ではありません。ホストとポートを確かめてください。"_s;
         row("not HTTP", {.before = answers("SSH-2.0-OpenSSH_9.2\r\n\r\n"), .english = strange, .japanese = strangeJa});
         row("a handshake for another key",
             {.before = answers("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -373,7 +373,7 @@ private:
             fault.english
                 = u"What travels between this desk and %1 arrives damaged (WebSocket code 1002). Check what lies between."_s;
             fault.japanese
-                = u"このデスクと %1 の間で通信データが壊れています（WebSocket コード 1002）。途中の経路を確認してください。"_s;
+                = u"この席と%1の間で、通信データが壊れて届いています（WebSocketコード1002）。途中の経路を確かめてください。"_s;
         }
         return fault;
     }

@@ -62,7 +62,7 @@ private Q_SLOTS:
                 = u"A certificate of 127.0.0.1 expired on %1. Its operator has to renew it; if it looks current "
                   "to others, check the clock of this machine."_s.arg(moment(certificate(old).expiryDate())),
                 .japanese
-                = u"127.0.0.1 の証明書は %1 に期限が切れました。運用者による更新が必要です。ほかの端末では有効な場合は、この端末の時計を確認してください。"_s
+                = u"127.0.0.1の証明書は%1に期限が切れました。運用者による更新が必要です。他の端末で期限切れにならない場合は、この端末の時計を確かめてください。"_s
                       .arg(moment(certificate(old).expiryDate()))});
         row("not yet valid",
             {.settings = tls(later),
@@ -70,7 +70,7 @@ private Q_SLOTS:
                 = u"A certificate of 127.0.0.1 is not valid before %1. Check whether the clock of this machine "
                   "is right."_s.arg(moment(certificate(later).effectiveDate())),
                 .japanese
-                = u"127.0.0.1 の証明書は %1 より前は有効ではありません。この端末の時計が正しいか確認してください。"_s
+                = u"127.0.0.1の証明書は%1になるまで有効ではありません。この端末の時計が正しいか確かめてください。"_s
                       .arg(moment(certificate(later).effectiveDate()))});
         row("another host",
             {.settings = tls(m_made->server({u"DNS:relay.example"_s})),
@@ -78,21 +78,21 @@ private Q_SLOTS:
                 = u"The certificate was made for relay.example, not for 127.0.0.1. Check the address; somebody "
                   "else may answer there."_s,
                 .japanese
-                = u"証明書の宛先は relay.example であり、127.0.0.1 ではありません。アドレスを確認してください。別の相手が応答している可能性があります。"_s});
+                = u"証明書はrelay.exampleのもので、127.0.0.1のものではありません。アドレスを確かめてください。別の相手が応答している可能性があります。"_s});
         row("self-signed",
             {.settings = tls(self),
                 .english
                 = u"The certificate of 127.0.0.1 is signed by itself, so nobody vouches for it. If its operator "
                   "confirms the fingerprint %1, name that certificate as CA file."_s.arg(fingerprint(self)),
                 .japanese
-                = u"127.0.0.1 の証明書は自己署名のため、保証する第三者がいません。運用者がフィンガープリント %1 を確認した場合は、その証明書を CA ファイルに指定してください。"_s
+                = u"127.0.0.1の証明書は自己署名のため、保証する第三者がいません。フィンガープリント%1が正しいことを運用者に確かめたうえで、その証明書をCAファイルに指定してください。"_s
                       .arg(fingerprint(self))});
         row("unknown authority",
             {.settings = tls(m_good, false),
                 .english = u"The certificate of 127.0.0.1 is signed by an authority that is not trusted here. Ask its "
                            "operator for the certificate of that authority and name it as CA file."_s,
                 .japanese
-                = u"127.0.0.1 の証明書は、この端末が信頼していない認証局の署名です。その認証局の証明書を運用者から受け取り、CA ファイルに指定してください。"_s});
+                = u"127.0.0.1の証明書に署名した認証局を、この端末は信頼していません。その認証局の証明書を運用者から受け取り、CAファイルに指定してください。"_s});
         const auto token = [](const QByteArray &shown) {
             return RelaySettings{.certificate = {}, .access = tokens(), .shown = {.token = shown}};
         };
@@ -149,7 +149,7 @@ private Q_SLOTS:
         QCOMPARE(f.saysIn(Language::English),
             u"What %1 sends over the encrypted connection was changed under way. It is asked for again."_s.arg(at));
         QCOMPARE(f.saysIn(Language::Japanese),
-            u"%1 から暗号化された接続で届いたデータが途中で変わっています。再接続して受信し直します。"_s.arg(at));
+            u"%1から暗号化された接続で届いたデータが、途中で変わっています。再接続して受信し直します。"_s.arg(at));
         f.proxy->heal();
         f.report(2);
         f.turn(500ms);
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(f.saysIn(Language::English),
             u"%1 hung up before it answered. It may ask for a client certificate that it knows."_s.arg(at));
         QCOMPARE(f.saysIn(Language::Japanese),
-            u"%1 は応答する前に接続を切りました。登録済みのクライアント証明書を求めている可能性があります。"_s.arg(at));
+            u"%1は応答する前に接続を切りました。登録済みのクライアント証明書を求めている可能性があります。"_s.arg(at));
     }
 
     void speaksNoTls()
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(f.saysIn(Language::English),
             u"%1 does not speak TLS at this port. Check the port, or whether it is meant to be ws://."_s.arg(at));
         QCOMPARE(f.saysIn(Language::Japanese),
-            u"%1 のこのポートは TLS に対応していません。ポートを確認するか、ws:// ではないか確認してください。"_s.arg(
+            u"%1のこのポートはTLSに対応していません。ポートが正しいか、アドレスが ws:// で始まるものではないかを確かめてください。"_s.arg(
                 at));
     }
 

@@ -41,7 +41,9 @@ public:
     Desk(const Catalog &catalog, const QString &folder, const QUrl &url)
         : m_watch(catalog, m_inbox, m_cursor, folder)
         , m_journal(new JournalService(folder, m_inbox, Clock::system()))
-        , m_hub(new FeedHub({"tst_corpus", {"en"}, 4096}, Clock::system()))
+        , m_hub(new FeedHub(
+              FeedHub::Options{.client = "tst_corpus", .languages = {"en"}, .memory = {}, .transport = makeTransport},
+              Clock::system()))
     {
         m_journal->moveToThread(&m_journalThread);
         m_hub->moveToThread(&m_feedThread);

@@ -178,7 +178,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(std::function<void(TestFixture &)>)
-
 QTEST_GUILESS_MAIN(TestConnectionTest)
 #include "tst_connection_test.moc"

@@ -18,7 +18,8 @@ class Desk
 public:
     Desk(const QString &folder, const QUrl &url, std::uint32_t credit)
         : m_service(folder, m_inbox, Clock::system())
-        , m_hub({.client = "test", .languages = {"en"}, .credit = credit}, Clock::system())
+        , m_hub({.client = "test", .languages = {"en"}, .memory = {credit, 24ULL << 20U}, .transport = makeTransport},
+              Clock::system())
     {
         QObject::connect(&m_service, &JournalService::opened, &m_hub,
             [this, url](const QList<JournalFeed> &known, const QList<OutgoingAction> &actions) {

@@ -103,7 +103,5 @@ private:
     }
 };
 
-Q_DECLARE_METATYPE(std::optional<yagura::Problem::Kind>)
-
 QTEST_APPLESS_MAIN(TestNatsServers)
 #include "tst_nats_servers.moc"

@@ -173,8 +173,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(yagura::Event)
-Q_DECLARE_METATYPE(yagura::wire::Interest)
-
 QTEST_APPLESS_MAIN(TestSubjects)
 #include "tst_subjects.moc"
