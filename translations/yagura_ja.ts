@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>the servers of its JetStream have no leader at the moment</source>
-        <translation>JetStreamのサーバ群に現在リーダーがありません</translation>
+        <translation>JetStreamのサーバ群で、現在リーダーが決まっていません</translation>
     </message>
     <message>
         <source>no JetStream answers there</source>
@@ -287,7 +287,7 @@
     </message>
     <message>
         <source>its stream is sealed</source>
-        <translation>ストリームが封印されており、追加できません</translation>
+        <translation>ストリームが封印されており、書き込めません</translation>
     </message>
     <message>
         <source>its server takes messages of at most %1 bytes</source>

@@ -180,8 +180,8 @@ private Q_SLOTS:
         QCOMPARE(f.saysIn(Language::English),
             u"%1 does not speak TLS at this port. Check the port, or whether it is meant to be ws://."_s.arg(at));
         QCOMPARE(f.saysIn(Language::Japanese),
-            u"%1のこのポートはTLSに対応していません。ポートが正しいか、アドレスが ws:// で始まるものではないかを確かめてください。"_s.arg(
-                at));
+            u"%1のこのポートはTLSに対応していません。ポートが正しいか、アドレスが ws:// で始まるものではないかを確かめてください。"_s
+                .arg(at));
     }
 
 private:
