@@ -146,7 +146,7 @@ void printList(const AccessList &list)
         const QString until = token.expires
             ? QDateTime::fromMSecsSinceEpoch(toMs(*token.expires), Qt::UTC).toString(Qt::ISODate)
             : u"-"_s;
-        const QStringList columns{QString::fromStdString(token.name), u"TLP:"_s + tlpText(token.limits.ceiling),
+        const QStringList columns{QString::fromStdString(token.name), u"TLP:"_s + nameOfTlp(token.limits.ceiling),
             u"sectors="_s + joined(token.limits.sectors), u"feeds="_s + joined(token.feeds),
             u"audience="_s + joined(token.limits.audience), u"rate="_s + QString::number(token.rate),
             token.maySubmit ? u"submit=yes"_s : u"submit=no"_s, u"expires="_s + until,

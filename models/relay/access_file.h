@@ -21,7 +21,7 @@ using AccessList = std::vector<AccessToken>;
 
 // CLEAR, GREEN, AMBER, AMBER+STRICT, RED: as TLP 2.0 writes them.
 [[nodiscard]] std::optional<Tlp> tlpNamed(const QString &name);
-[[nodiscard]] QString tlpText(Tlp tlp);
+[[nodiscard]] QString nameOfTlp(Tlp tlp);
 
 // FileMissing, NotAFile, FileUnreadable, WrongFormat.
 [[nodiscard]] Outcome<AccessList> readAccessFile(const QString &path);

@@ -169,7 +169,7 @@ QJsonObject objectOf(const AccessToken &token)
         object[u"sha256"_s] = QString::fromLatin1(token.tokenHash.toHex());
     if (!token.certificateHash.isEmpty())
         object[u"certificate"_s] = QString::fromLatin1(token.certificateHash.toHex());
-    object[u"tlp"_s] = tlpText(token.limits.ceiling);
+    object[u"tlp"_s] = nameOfTlp(token.limits.ceiling);
     object[u"sectors"_s] = arrayOf(token.limits.sectors);
     object[u"audience"_s] = arrayOf(token.limits.audience);
     object[u"feeds"_s] = arrayOf(token.feeds);
@@ -191,7 +191,7 @@ std::optional<Tlp> tlpNamed(const QString &name)
     return std::nullopt;
 }
 
-QString tlpText(Tlp tlp)
+QString nameOfTlp(Tlp tlp)
 {
     for (const TlpName &known : tlpNames) {
         if (tlp == known.tlp)
