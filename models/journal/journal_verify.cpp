@@ -80,13 +80,14 @@ public:
     void database();
     void runs();
     void refused();
-    void feed(const JournalFeed &feed);
+    void feeds(const std::vector<JournalFeed> &feeds);
     void expect(std::string_view head);
     void damage(const QString &what) { m_report.damages.push_back(what); }
 
 private:
     void failure() { damage(sql::lastProblem(m_db, m_folder).detail); }
     void count(const DamagedRun &run, bool whole);
+    void feed(const JournalFeed &feed);
 
     sqlite3 *m_db;
     QString m_folder;
@@ -183,6 +184,19 @@ void Check::feed(const JournalFeed &feed)
     }
 }
 
+// Each against its runs; and the other way round: a feed without an entry would be numbered from the beginning again.
+void Check::feeds(const std::vector<JournalFeed> &feeds)
+{
+    for (const JournalFeed &feed : feeds) {
+        this->feed(feed);
+        m_feeds.erase(feed.feed);
+    }
+    for (const auto &[name, tally] : m_feeds) {
+        damage(tr(QT_TRANSLATE_NOOP("Journal", "feed %1: its position is missing, but not its events (%2)"))
+                   .arg(named(name), QString::number(tally.events)));
+    }
+}
+
 void Check::expect(std::string_view head)
 {
     const auto link = linkFromHex(head);
@@ -222,8 +236,7 @@ Outcome<VerifyReport> Journal::verify(std::string_view expected) const
     }
     if (!expected.empty())
         check.expect(expected);
-    for (const JournalFeed &feed : feeds())
-        check.feed(feed);
+    check.feeds(feeds());
     return report;
 }
 

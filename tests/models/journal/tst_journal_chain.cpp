@@ -294,6 +294,10 @@ private Q_SLOTS:
             [](Intruder &i) { i.sql("UPDATE chain SET head = zeroblob(31) || x'01'"); });
         row("head set back", {QStringLiteral("run 11 (feed b, 401 to 500) is no part of the chain")},
             [](Intruder &i) { i.sql("UPDATE chain SET head = (SELECT link FROM quarantine), last = 10"); });
+        row("a feed's entry removed", {QStringLiteral("feed a: its position is missing, but not its events (500)")},
+            [](Intruder &i) { i.sql("DELETE FROM feed WHERE name = 'a'"); });
+        row("all entries removed", {QStringLiteral("feed a: its position"), QStringLiteral("feed b: its position")},
+            [](Intruder &i) { i.sql("DELETE FROM feed"); });
     }
     void wholeRuns()
     {
