@@ -201,7 +201,8 @@ std::optional<Receipt> FeedPart::objection(const wire::Submit &submit, bool allo
 std::shared_ptr<FeedPart> FeedParts::part(FeedStore &feed, const Share &share)
 {
     std::erase_if(m_parts, [](const auto &entry) { return entry.second.expired(); });
-    std::weak_ptr<FeedPart> &known = m_parts[epochOf(feed, share).id];
+    // With the name: nothing keeps two feeds of a store from having an epoch of the same text.
+    std::weak_ptr<FeedPart> &known = m_parts[feed.name() + '\n' + epochOf(feed, share).id];
     if (auto part = known.lock())
         return part;
     auto part = std::make_shared<FeedPart>(feed, share);

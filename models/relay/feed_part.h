@@ -82,7 +82,7 @@ public:
     [[nodiscard]] std::shared_ptr<FeedPart> part(FeedStore &feed, const Share &share);
 
 private:
-    std::map<std::string, std::weak_ptr<FeedPart>> m_parts; // by epoch
+    std::map<std::string, std::weak_ptr<FeedPart>> m_parts; // by name and epoch
 };
 
 } // namespace yagura
