@@ -46,6 +46,10 @@ def make_journals(folder):
     with programs.Relay(f"{folder}/fresh", home=folder) as relay:
         relay.url
         relay.stop()
+    # A store is its owner's alone; the rows about rights ask as somebody else, and are about other files.
+    for name in os.listdir(f"{folder}/good"):
+        os.chmod(f"{folder}/good/{name}", 0o644)
+    os.chmod(f"{folder}/good", 0o755)
     for name in ("held", "newer", "damaged"):
         shutil.copytree(f"{folder}/good", f"{folder}/{name}")
     with sqlite3.connect(f"{folder}/newer/journal.sqlite") as database:

@@ -102,10 +102,10 @@ def export(store, *arguments, home):
 
 
 def verify(store, *, home, expect=None):
-    """The head of the chain of hashes; AssertionError with what is damaged, if anything is. `expect`: a head of before,
-    which must be a part of the chain still."""
-    words = ["--expect", expect] if expect else []
-    return json.loads(run(RELAY, "verify", "--store", store, "--json", *words, home=home))["head"]
+    """What is in a store ("events", "head" of the chain of hashes); AssertionError with what is damaged, if anything is.
+    `expect`: what was said before; its head must be a part of the chain still."""
+    words = ["--expect", expect["head"]] if expect else []
+    return json.loads(run(RELAY, "verify", "--store", store, "--json", *words, home=home))
 
 
 def has_command(program, command, *, home):

@@ -123,14 +123,15 @@ class KillRelayTest(unittest.TestCase):
         with programs.Relay(self.store, *arguments, home=self.home) as relay:  # makes the feeds
             programs.until(lambda: self.feeds(relay) == set(expected), "the feeds")
         middle = 0
+        checked = None
         listener = Listener(expected)
         for _ in range(KILLS):
             with programs.Relay(self.store, *arguments, home=self.home) as relay:
                 target = min(listener.count() + self.dice.randrange(1, 200), len(events))
                 asyncio.run(listener.hear(relay.url, target))
                 self.assertTrue(self.strike(relay, 0.02))
-            checked = programs.verify(self.store, home=self.home)
-            middle += int(checked.split(b": ")[1].split()[0]) < len(events)  # "The store … is whole: N event(s)."
+            checked = programs.verify(self.store, home=self.home, expect=checked)
+            middle += checked["events"] < len(events)
         print(f"{middle} of {KILLS} kills before the end of the recording", file=sys.stderr)
         with programs.Relay(self.store, *arguments, "--speed", 1000, home=self.home) as relay:
             asyncio.run(listener.hear(relay.url, len(events)))
