@@ -129,9 +129,15 @@ void JournalService::Private::hand(
 Success JournalService::Private::refill(const ReceivedBatch &batch)
 {
     for (DamagedRun &hole : holes) {
-        const Sequence first = std::max(hole.first, batch.batch.first);
+        if (hole.feed != batch.feed || hole.epoch != batch.epoch || batch.batch.entries.empty())
+            continue;
+        if (batch.batch.first > hole.first) {
+            if (const Success done = passOver(hole, std::min(batch.batch.first, next(hole.last))); !done)
+                return done.error();
+        }
+        const Sequence first = hole.first;
         const Sequence end = std::min(next(hole.last), endOf(batch));
-        if (hole.feed != batch.feed || hole.epoch != batch.epoch || first >= end)
+        if (first >= end)
             continue;
         const auto from
             = batch.batch.entries.begin() + static_cast<std::ptrdiff_t>(number(first) - number(batch.batch.first));

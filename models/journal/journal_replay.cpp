@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <charconv>
+
 #include "models/journal/damage.h"
 #include "models/journal/journal_service_private.h"
 
@@ -83,28 +85,52 @@ QList<JournalFeed> JournalService::Private::positions() const
 {
     QList<JournalFeed> feeds;
     for (JournalFeed feed : journal->feeds()) {
-        for (const DamagedRun &hole : holes) {
-            if (hole.feed == feed.feed && hole.epoch == feed.position.epoch)
-                feed.position.sequence
-                    = std::min(feed.position.sequence, static_cast<Sequence>(number(hole.first) - 1));
-        }
+        feed.position = beforeHoles(feed.feed, std::move(feed.position));
         feeds.append(std::move(feed));
     }
     return feeds;
 }
 
-// Each damage once: a feed that does not have it any more would send everything behind it at every start.
+FeedPosition JournalService::Private::beforeHoles(std::string_view feed, FeedPosition position) const
+{
+    for (const DamagedRun &hole : holes) {
+        if (hole.feed == feed && hole.epoch == position.epoch)
+            position.sequence = std::min(position.sequence, static_cast<Sequence>(number(hole.first) - 1));
+    }
+    return position;
+}
+
+// Until the feed has answered: a feed that does not have it any more would send everything behind it at every start.
 bool JournalService::Private::askAgain(const std::vector<DamagedRun> &damages)
 {
     for (const DamagedRun &run : damages) {
         const auto feed = journal->feed(run.feed);
         const bool current = feed && feed->position.epoch == run.epoch && run.first != Sequence::None;
-        if (!current || run.feed == deskFeed || journal->setting(askedKey(run)))
+        if (!current || run.feed == deskFeed)
             continue;
-        if (journal->setSetting(askedKey(run), "1"))
-            holes.push_back(run);
+        DamagedRun hole = run;
+        hole.first = std::max(hole.first, next(answeredTo(run)));
+        if (hole.first <= hole.last)
+            holes.push_back(std::move(hole));
     }
     return !holes.empty();
+}
+
+Sequence JournalService::Private::answeredTo(const DamagedRun &run) const
+{
+    const std::string text = journal->setting(askedKey(run)).value_or(std::string());
+    std::uint64_t last = 0; // also of what is no number: asked once too often is not wrong
+    std::from_chars(text.data(), text.data() + text.size(), last);
+    return Sequence{std::min(last, number(run.last))};
+}
+
+// A run's numbers are passed in ascending order, so the last of them stands for all.
+Success JournalService::Private::passOver(DamagedRun &hole, Sequence to)
+{
+    const Success done = journal->setSetting(askedKey(hole), std::to_string(number(to) - 1));
+    if (done)
+        hole.first = to;
+    return done;
 }
 
 } // namespace yagura

@@ -133,7 +133,9 @@ void JournalService::writeWaiting()
     for (std::size_t i = 0; i < batches.size(); ++i) {
         const auto quarantined = static_cast<quint64>(incoming[i].quarantined.size());
         d->hand(batches[i], (*done)[i], std::move(incoming[i]), batches[i].feed != deskFeed);
-        Q_EMIT appended(QByteArray::fromStdString(batches[i].feed), (*done)[i].position, (*done)[i].added, quarantined);
+        // What is to be brought back yet is asked for again, too, when the feed breaks off now.
+        Q_EMIT appended(QByteArray::fromStdString(batches[i].feed),
+            d->beforeHoles(batches[i].feed, (*done)[i].position), (*done)[i].added, quarantined);
     }
 }
 

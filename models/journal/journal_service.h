@@ -54,6 +54,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void opened(const QList<yagura::JournalFeed> &feeds, const QList<yagura::OutgoingAction> &actions);
     void replayed(quint64 events);
+    // `position`: to resume from after a break; before what a damaged run held, while that is being brought back.
     void appended(const QByteArray &feed, const yagura::FeedPosition &position, quint64 added, quint64 quarantined);
     void actionKept(const yagura::OutgoingAction &action);
     void fetched(quint64 request, const QList<yagura::FetchedEvent> &events);

@@ -37,7 +37,8 @@ struct JournalService::Private
     std::deque<Note> unwritten{};
     std::uint64_t dropped = 0; // notes for which there was no room
 
-    // Damaged runs of the current epochs that their feeds are asked for again, narrowed down as they come.
+    // Damaged runs of the current epochs that their feeds are asked for again, narrowed down as they come. A feed is
+    // resumed from before the first of its holes, so what comes of it comes in order.
     std::vector<DamagedRun> holes{};
 
     // What an append brings, decoded; with the index of each event in the append.
@@ -66,8 +67,13 @@ struct JournalService::Private
     };
     [[nodiscard]] Outcome<Replayed> replay();
     [[nodiscard]] QList<JournalFeed> positions() const; // to be subscribed from
-    // Remembers which of the damages can be asked for, and have not been. False: none.
+    [[nodiscard]] FeedPosition beforeHoles(std::string_view feed, FeedPosition position) const;
+    // Remembers which of the damages can be asked for, and have not been answered. False: none.
     [[nodiscard]] bool askAgain(const std::vector<DamagedRun> &damages);
+    // How far the feed has answered for this run, in any session: what is missing up to there it does not have.
+    [[nodiscard]] Sequence answeredTo(const DamagedRun &run) const;
+    // The feed has gone on with `to` instead of the hole's first: kept, and not asked for again.
+    [[nodiscard]] Success passOver(DamagedRun &hole, Sequence to);
 };
 
 } // namespace yagura

@@ -132,6 +132,51 @@ private Q_SLOTS:
         QCOMPARE(m_sequences, (Numbers{501}));
     }
 
+    // The relay may be out of reach, and the program may end, before anything of it has come.
+    void whatIsNotAnsweredIsAskedForAgain()
+    {
+        QVERIFY(run("UPDATE run SET bytes = zeroblob(9) WHERE id = 3"));
+        for (int session = 0; session < 3; ++session) {
+            start();
+            QCOMPARE(m_failed.size(), 1U);
+            m_service->open();
+            QCOMPARE(number(m_feeds[0].position.sequence), 200U);
+            deliver(incidents(101, 50)); // not that far yet
+        }
+        deliver(incidents(301, 201)); // the feed begins behind it: it has no more
+        start();
+        QCOMPARE(m_failed.size(), 0U);
+        QCOMPARE(m_damages.size(), 1U);
+        QCOMPARE(number(m_feeds[0].position.sequence), 501U);
+    }
+
+    void anInterruptedRefillGoesOn()
+    {
+        QVERIFY(run("UPDATE run SET bytes = zeroblob(9) WHERE id IN (3, 5)"));
+        start();
+        m_service->open();
+        deliver(incidents(211, 46));                // 201 to 210 it does not have
+        QCOMPARE(number(m_durable.sequence), 256U); // where a cut connection is resumed
+        start();
+        QCOMPARE(m_failed.size(), 1U);
+        QCOMPARE(m_gaps.size(), 3U);
+        m_service->open();
+        QCOMPARE(number(m_feeds[0].position.sequence), 256U);
+        deliver(incidents(257, 94));
+        QCOMPARE(number(m_durable.sequence), 400U);
+        deliver(incidents(401, 101));
+        QCOMPARE(number(m_durable.sequence), 501U);
+        take();
+        QCOMPARE(m_sequences, range(257, 300) + range(401, 501));
+        start();
+        QCOMPARE(m_failed.size(), 0U);
+        QCOMPARE(m_gaps.size(), 1U);
+        QCOMPARE(number(m_gaps[0].firstMissing), 201U);
+        QCOMPARE(number(m_gaps[0].lastMissing), 210U);
+        std::ranges::sort(m_sequences);
+        QCOMPARE(m_sequences, range(1, 200) + range(211, 501));
+    }
+
     // Real damage to the file: each is either named, or the file is refused with a Problem; never silence.
     void damagedPages_data()
     {
@@ -205,6 +250,8 @@ private:
         connect(m_service.get(), &JournalService::failed, this, [this](const Problem &p) { m_failed.push_back(p); });
         connect(
             m_service.get(), &JournalService::damageFound, this, [this](const Problem &p) { m_damages.push_back(p); });
+        connect(m_service.get(), &JournalService::appended, this,
+            [this](const QByteArray &, const FeedPosition &position) { m_durable = position; });
         m_service->open();
         take();
     }
@@ -235,6 +282,7 @@ private:
     std::unique_ptr<Inbox> m_inbox;
     std::unique_ptr<JournalService> m_service;
     QList<JournalFeed> m_feeds;
+    FeedPosition m_durable;
     std::vector<Problem> m_failed;
     std::vector<Problem> m_damages;
     Numbers m_sequences;
