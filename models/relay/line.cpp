@@ -33,7 +33,7 @@ Reason reasonOf(Ending ending)
         return {Code::Protocol, "通信手順に合わないフレームを受信しました。",
             "A frame was not understood or came out of order.", Close::CloseCodeProtocolError};
     case Ending::Version:
-        return {Code::Version, "このサーバはその版のプロトコルに対応していません。",
+        return {Code::Version, "このサーバはそのバージョンのプロトコルに対応していません。",
             "This server does not speak that version of the protocol.", Close::CloseCodeProtocolError};
     case Ending::UnknownFeed:
         return {Code::UnknownFeed, "その名前の配信元はこのサーバにありません。",
@@ -43,7 +43,7 @@ Reason reasonOf(Ending ending)
             "The connection is not authorised: an access token or a certificate that is valid here is needed.",
             Close::CloseCodePolicyViolated};
     case Ending::TooMany:
-        return {Code::Limit, "このサーバに接続できるクライアントの数を超えています。",
+        return {Code::Limit, "接続数の上限に達しています。しばらくしてから再接続してください。",
             "This server has as many clients as it may have.", Close::CloseCodePolicyViolated};
     case Ending::TooSlow:
         return {Code::Limit, "クライアントの受信が遅すぎるため、接続を終了します。",
