@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feed/secret_store.h"
 
+#include <QCoreApplication>
+
 namespace yagura {
 
 namespace {
@@ -10,6 +12,17 @@ using namespace Qt::StringLiterals;
 Problem silence()
 {
     return {Problem::Kind::FileUnreadable, u"keyring"_s, {}};
+}
+
+struct SecretWords
+{
+    Q_DECLARE_TR_FUNCTIONS(SecretWords)
+};
+
+Problem notRemoved()
+{
+    return {Problem::Kind::NotWritable, SecretWords::tr("The keyring of this system"),
+        SecretWords::tr("it may still hold the token that was to be removed")};
 }
 
 } // namespace
@@ -45,12 +58,15 @@ void SecretStore::probe()
 
 void SecretStore::read(const QString &name, Found answer)
 {
-    m_keyring->read(name, once([this, name, answer](const Outcome<std::optional<QByteArray>> &kept) {
-        learn(kept.ok());
-        if (kept && *kept)
-            return answer(kept);
-        m_file.read(name, answer);
-    }));
+    using Secret = Outcome<std::optional<QByteArray>>;
+    m_file.read(name, [this, name, answer](const Secret &filed) {
+        if (filed && *filed)
+            return answer(filed);
+        m_keyring->read(name, once([this, answer, filed](const Secret &kept) {
+            learn(kept.ok());
+            answer(kept && *kept ? kept : filed);
+        }));
+    });
 }
 
 void SecretStore::write(const QString &name, const QByteArray &secret, Written answer)
@@ -67,7 +83,9 @@ void SecretStore::remove(const QString &name, Written answer)
 {
     m_keyring->remove(name, once([this, name, answer](const Success &done) {
         learn(done.ok());
-        m_file.remove(name, answer);
+        const bool gone = done || done.error().kind == Problem::Kind::FileMissing; // where there is no keyring
+        m_file.remove(
+            name, [gone, answer](const Success &filed) { answer(gone || !filed ? filed : Success(notRemoved())); });
     }));
 }
 

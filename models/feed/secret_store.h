@@ -11,8 +11,9 @@
 namespace yagura {
 
 // The tokens and passwords of this desk. They go into the system's keyring; where none answers (no session of a person,
-// no D-Bus), into a file that only this user can read, and where() says so. What lies in the file is found even when a
-// keyring answers, and moves there when it is written again. Lives on the UI thread; never waits.
+// no D-Bus), into a file that only this user can read, and where() says so. What lies in the file was written while the
+// keyring did not answer, so it is newer than what the keyring may hold under that name: it is what is read, until it
+// is written again and the keyring takes it. Lives on the UI thread; never waits.
 class SecretStore : public QObject
 {
     Q_OBJECT
@@ -31,6 +32,8 @@ public:
     void probe(); // whether there is a keyring; whereChanged() tells
     void read(const QString &name, Found answer);
     void write(const QString &name, const QByteArray &secret, Written answer);
+    // Problem: it may still be in a keyring that does not answer (NotWritable), or in the file. A system without a
+    // keyring holds nothing there, and that is no problem.
     void remove(const QString &name, Written answer);
 
     [[nodiscard]] Where where() const { return m_where; }

@@ -25,7 +25,9 @@ public:
     virtual void remove(const QString &name, Written answer) = 0;
 };
 
-// The system's keyring, through QtKeychain. Where none answers: Problem NotWritable or FileUnreadable, "keyring".
+// The system's keyring, through QtKeychain. Problem FileMissing, "keyring": this system has none, so it holds nothing
+// (no session bus, no service of that kind). NotWritable or FileUnreadable, "keyring": there is one, or there may be
+// one, that does not answer; what it holds is not known.
 [[nodiscard]] std::unique_ptr<SecretVault> systemKeyring();
 
 // A file of this user's own: mode 0600, in a folder of mode 0700. A file that others may read is refused (with the

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <qt6keychain/keychain.h>
 
-#include <QPointer>
+#include <QFileInfo>
 
 #include "models/feed/secret_vault.h"
 
@@ -10,6 +10,30 @@ namespace yagura {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+// Its libsecret says "something else" of a system without a session bus, and of one on which no such service can be
+// started; then the bus's own words are all there is (dbus-daemon's and dbus-broker's, which are never translated).
+// What is not recognised is taken for a keyring that does not answer.
+bool isAbsent(const QKeychain::Job &job)
+{
+    const bool bus = !qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS")
+        || QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + u"/bus"_s);
+    switch (job.error()) {
+    case QKeychain::NoBackendAvailable:
+    case QKeychain::NotImplemented:
+        return true;
+    case QKeychain::OtherError:
+        return !bus || job.errorString().contains(u"was not provided by any .service files"_s)
+            || job.errorString().contains(u"The name is not activatable"_s);
+    default:
+        return false;
+    }
+}
+
+Problem problemOf(const QKeychain::Job &job, Problem::Kind kind)
+{
+    return {isAbsent(job) ? Problem::Kind::FileMissing : kind, u"keyring"_s, job.errorString()};
+}
 
 // Jobs delete themselves when they have finished, which may be after this object.
 class SystemKeyring final : public SecretVault
@@ -25,7 +49,7 @@ public:
             else if (job->error() == QKeychain::EntryNotFound)
                 answer(std::optional<QByteArray>());
             else
-                answer(Problem{Problem::Kind::FileUnreadable, u"keyring"_s, job->errorString()});
+                answer(problemOf(*job, Problem::Kind::FileUnreadable));
         });
         job->start();
     }
@@ -52,7 +76,7 @@ private:
             if (job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound)
                 answer(Done{});
             else
-                answer(Problem{Problem::Kind::NotWritable, u"keyring"_s, job->errorString()});
+                answer(problemOf(*job, Problem::Kind::NotWritable));
         });
         job->start();
     }

@@ -7,12 +7,12 @@
 
 namespace yagura::test {
 
-// A keyring of the test's own: it answers at once, refuses, or says nothing until the test lets it. What it holds lies
-// outside, so that it is there after the one who asks is gone.
+// A keyring of the test's own: it answers at once, refuses (is locked), is not there at all, or says nothing until the
+// test lets it. What it holds lies outside, so that it is there after the one who asks is gone.
 class FakeVault final : public SecretVault
 {
 public:
-    enum class Mood { Answers, Refuses, Silent };
+    enum class Mood { Answers, Refuses, Absent, Silent };
     struct State
     {
         Mood mood = Mood::Answers;
@@ -29,7 +29,7 @@ public:
     void read(const QString &name, Found answer) override
     {
         speak([this, name, answer] {
-            if (m_state.mood == Mood::Refuses)
+            if (refuses())
                 return answer(refusal());
             const auto found = m_state.secrets.find(name);
             answer(found == m_state.secrets.end() ? std::optional<QByteArray>() : std::optional(found->second));
@@ -38,7 +38,7 @@ public:
     void write(const QString &name, const QByteArray &secret, Written answer) override
     {
         speak([this, name, secret, answer] {
-            if (m_state.mood == Mood::Refuses)
+            if (refuses())
                 return answer(refusal());
             m_state.secrets[name] = secret;
             answer(Done{});
@@ -47,7 +47,7 @@ public:
     void remove(const QString &name, Written answer) override
     {
         speak([this, name, answer] {
-            if (m_state.mood == Mood::Refuses)
+            if (refuses())
                 return answer(refusal());
             m_state.secrets.erase(name);
             answer(Done{});
@@ -55,7 +55,12 @@ public:
     }
 
 private:
-    static Problem refusal() { return {Problem::Kind::FileUnreadable, QStringLiteral("keyring"), {}}; }
+    [[nodiscard]] bool refuses() const { return m_state.mood == Mood::Refuses || m_state.mood == Mood::Absent; }
+    [[nodiscard]] Problem refusal() const
+    {
+        const bool absent = m_state.mood == Mood::Absent;
+        return {absent ? Problem::Kind::FileMissing : Problem::Kind::FileUnreadable, QStringLiteral("keyring"), {}};
+    }
     void speak(std::function<void()> answer)
     {
         ++m_state.asked;

@@ -96,6 +96,50 @@ private Q_SLOTS:
         QCOMPARE(f.read(u"a"_s), QByteArray("nothing")); // not in two places
     }
 
+    // Locked when the newer one came: that one is used, also when the keyring is open again.
+    void theNewerOneInTheFileWins()
+    {
+        StoreFixture f(Mood::Answers);
+        f.write(u"a"_s, "old");
+        f.keyring.mood = Mood::Refuses;
+        f.write(u"a"_s, "new");
+        QVERIFY(f.written && f.written->ok());
+        QCOMPARE(f.keyring.secrets.at(u"a"_s), QByteArray("old"));
+        f.keyring.mood = Mood::Answers;
+        QCOMPARE(f.read(u"a"_s), QByteArray("new"));
+        f.write(u"a"_s, "newest");
+        QCOMPARE(f.read(u"a"_s), QByteArray("newest"));
+        QCOMPARE(f.keyring.secrets.at(u"a"_s), QByteArray("newest"));
+    }
+
+    void saysWhatItCouldNotRemove_data()
+    {
+        QTest::addColumn<Mood>("mood");
+        QTest::addColumn<bool>("removed");
+        QTest::newRow("keyring") << Mood::Answers << true;
+        QTest::newRow("locked") << Mood::Refuses << false;
+        QTest::newRow("silent") << Mood::Silent << false;
+        QTest::newRow("no keyring on this system") << Mood::Absent << true;
+    }
+    void saysWhatItCouldNotRemove()
+    {
+        QFETCH(Mood, mood);
+        QFETCH(bool, removed);
+        StoreFixture f(mood == Mood::Absent ? Mood::Absent : Mood::Answers, 1ms);
+        f.write(u"a"_s, "old");
+        f.keyring.mood = Mood::Refuses;
+        f.write(u"a"_s, "in the file"); // in two places now, but where there is no keyring
+        f.keyring.mood = mood;
+        std::optional<Success> answer;
+        f.store.remove(u"a"_s, [&answer](const Success &done) { answer = done; });
+        QTRY_VERIFY(answer);
+        QCOMPARE(answer->ok(), removed);
+        if (!removed)
+            QVERIFY(sentence(answer->error()).contains(u"may still hold the token"_s));
+        f.keyring.mood = Mood::Refuses;
+        QCOMPARE(f.read(u"a"_s), QByteArray("nothing")); // the file has let go of it in any case
+    }
+
     void doesNotWaitForASilentKeyring()
     {
         StoreFixture f(Mood::Silent, 1ms);
