@@ -163,6 +163,7 @@ void Station::noteUnsubscribed(const QByteArray &feed, UtcTime since)
 // Nothing of the failed call is durable: the feeds stop, and start again from what is, once the journal can be written.
 void Station::retryLater(const Problem &problem)
 {
+    m_opened = false; // feeds that were to start now have nothing to write into
     QMetaObject::invokeMethod(m_hub, &FeedHub::stop, Qt::QueuedConnection);
     m_retry.start();
     Q_EMIT failed(problem);
@@ -204,12 +205,13 @@ void Station::noteUnheard()
     }
 }
 
-// A feed that an earlier session left as lost, or whose word on being back could not be written, says nothing of its
-// own about it: noted here, so that the picture does not go on calling it unknown. The first time that it is heard at
-// once; later only when its own word had the time to come.
+// A feed that an earlier session left as lost or suspect, or whose word on being back could not be written, says
+// nothing of its own about it: noted here, so that the picture does not go on calling it unknown. The first time that
+// it is heard at once; later only when its own word had the time to come.
 void Station::noteResumed(const FeedHealth &health)
 {
-    const bool known = !m_watch.live().picture().coverage().lost(health.feed.toStdString());
+    const Hearing hearing = m_watch.live().picture().coverage().hearing(health.feed.toStdString());
+    const bool known = hearing == Hearing::Heard;
     // What an earlier session left as lost stays so until it has caught up: then nothing of it is left to confirm.
     const bool heard = isHeard(health.state) && !health.catchingUp && !m_watch.busy();
     if (!heard || known)
@@ -221,11 +223,12 @@ void Station::noteResumed(const FeedHealth &health)
         return;
     const UtcTime now = m_clock.now();
     UtcTime &since = m_heardAsLost.try_emplace(health.feed, now).first->second;
-    if (!first && now - since < resumedWithin)
+    const bool ownWordMayCome = !first || hearing == Hearing::Suspect;
+    if (ownWordMayCome && now - since < resumedWithin)
         return;
     since = now;
     FeedNotice resumed;
-    resumed.kind = FeedNotice::Kind::Resumed;
+    resumed.kind = hearing == Hearing::Suspect ? FeedNotice::Kind::Confirmed : FeedNotice::Kind::Resumed;
     resumed.feed = health.feed.toStdString();
     resumed.to = now;
     note(std::move(resumed));

@@ -122,7 +122,11 @@ int AlertBook::hear(const SequencedEvent &event, const FeedNotice &notice, const
     alert.sectors = coverage.sectorsOf(notice.feed);
     alert.exercise = coverage.exerciseOnly(notice.feed);
     alert.changed = event.sequenced;
-    if (alert.condition == Condition::Cleared && hearing == Hearing::Lost) {
+    Silence &silence = m_silences[known->second];
+    const bool fellSilent = std::exchange(silence.now, hearing) != Hearing::Lost && hearing == Hearing::Lost;
+    // Lost again while it was catching up is the same outage, unless somebody has seen it as good as over.
+    const bool seenAsOver = alert.acknowledged && silence.seen == Hearing::Suspect;
+    if (fellSilent && (alert.condition == Condition::Cleared || seenAsOver)) {
         alert.condition = Condition::Active;
         alert.acknowledged.reset();
         alert.raised = event.sequenced;
@@ -181,6 +185,8 @@ bool AlertBook::acknowledge(int index, const SequencedEvent &event, const DeskAc
         return false; // the first one stands; and what changed since it was seen was not seen
     alert.acknowledged = Acknowledgement{action.person, action.desk, event.sequenced, action.seenRevision};
     m_seenSeverity[at] = alert.severity;
+    if (alert.ofSilence())
+        m_silences[index].seen = m_silences[index].now;
     if (!alert.ofSilence())
         m_responses.push_back({alert.raised, event.sequenced - alert.raised, alert.row});
     return true;

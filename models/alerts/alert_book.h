@@ -51,6 +51,12 @@ private:
     std::vector<std::uint8_t> m_seenSeverity; // by alert: that of the acknowledged revision
     std::vector<Response> m_responses;
     std::unordered_map<AlertId, int> m_byId;
+    struct Silence
+    {
+        Hearing now = Hearing::Heard;
+        Hearing seen = Hearing::Heard; // by whoever acknowledged it
+    };
+    std::unordered_map<int, Silence> m_silences; // by alert
     std::unordered_map<Row, int> m_byRow;
 };
 

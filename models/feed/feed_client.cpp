@@ -234,6 +234,7 @@ void FeedClient::Private::lose(FeedState state, const FeedFault &why, std::chron
 void FeedClient::Private::goDown(FeedState state, const FeedFault &why, std::chrono::milliseconds wait)
 {
     mendTimes(clock.now());
+    faulty = true; // a server that comes and goes is not to be hurried: each time is written down
     retryAt = clock.now() + wait;
     health.detail = why;
     changed = true;

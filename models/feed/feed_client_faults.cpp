@@ -19,7 +19,6 @@ void FeedClient::Private::fault(FeedNotice::Kind kind, const FeedFault &why, Str
     const bool heardBefore = link == Link::Subscribed;
     closeLink();
     ++health.faults;
-    faulty = true;
     const bool stillToCome = kind == FeedNotice::Kind::Hole || kind == FeedNotice::Kind::Overrun;
     healedAt = stillToCome ? concerned.last : order.last();
     // Back before it counts as lost: a server that is there, and breaks the rules again and again, is not silent.

@@ -77,7 +77,7 @@ void FeedClient::Private::on(wire::Welcome &welcome)
     noteServerTime(welcome.serverTime);
     catchUpTo = welcome.head > order.last() ? welcome.head : Sequence::None;
     health.catchingUp = catchUpTo != Sequence::None;
-    batchSinceBeat = true; // nothing can have come yet
+    quietBeats = -1; // before the first nothing can have come yet
     noteResumed();
     if (catchUpTo == Sequence::None)
         confirm();
@@ -161,7 +161,7 @@ void FeedClient::Private::on(wire::Batch &batch)
         break;
     }
     noteProgress();
-    batchSinceBeat = true;
+    quietBeats = -1;
     rate.add(events, clock.now());
     health.lastEvent = clock.now();
     health.received += events;
@@ -181,8 +181,9 @@ void FeedClient::Private::on(wire::Heartbeat &beat)
     health.head = std::max(health.head, beat.head);
     noteServerTime(beat.serverTime);
     // Of a part whose numbers are a broker's, the last may lie before the head: when nothing comes though it might,
-    // and all that came is durable, there is nothing more.
-    if (!std::exchange(batchSinceBeat, false) && credit.allowed() > 0 && order.stored())
+    // and all that came is durable, there is nothing more. Three times, because a broker goes on with its heartbeats
+    // for some seconds after what it sends from has died.
+    if (++quietBeats >= 3 && credit.allowed() > 0 && order.stored())
         confirm();
 }
 

@@ -46,11 +46,11 @@ struct FeedClient::Private
 
     FaultNotes faults;
     bool askingAgain = false;            // closed because of a fault: lost only if the next attempt fails
-    bool faulty = false;                 // since a fault, until a subscription has lasted: the back-off is not set back
+    bool faulty = false;                 // since a fault or a loss, until a subscription has lasted: no new back-off
     Sequence healedAt = Sequence::None;  // where the fault that is open has healed
     Sequence catchUpTo = Sequence::None; // head at the Welcome, while not all of it is durable
     bool toConfirm = false;              // a Resumed notice has announced it
-    bool batchSinceBeat = false;
+    int quietBeats = 0;                  // heartbeats in a row without a batch
     RateMeter rate;
     RecentMedian skews{9};
 

@@ -38,10 +38,17 @@ FeedHub::~FeedHub() = default;
 void FeedHub::start(
     const QList<FeedSettings> &feeds, const QList<JournalFeed> &known, const QList<OutgoingAction> &actions)
 {
+    stop(); // what runs was subscribed from other positions
     m_durable.clear();
     for (const JournalFeed &feed : known)
         m_durable[QByteArray::fromStdString(feed.feed)] = feed.position;
-    m_actions = actions;
+    // What was submitted while the feeds were not known yet is younger than what the journal told.
+    QList<OutgoingAction> all = actions;
+    for (const OutgoingAction &action : std::as_const(m_actions)) {
+        if (std::ranges::find(all, action.action, &OutgoingAction::action) == all.end())
+            all.append(action);
+    }
+    m_actions = all;
     m_running = true;
     m_timer.start();
     for (const FeedSettings &feed : feeds)

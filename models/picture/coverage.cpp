@@ -38,6 +38,12 @@ std::uint64_t missingIn(const FeedNotice &notice)
 
 } // namespace
 
+void Coverage::spoke(const std::string &feed, bool exercise)
+{
+    Feed &f = m_feeds[feed];
+    (exercise ? f.exercise : f.real) = true;
+}
+
 void Coverage::heard(const std::string &feed, SectorSet sectors, RegionIndex region, UtcTime sequenced, bool exercise)
 {
     Feed &f = m_feeds[feed];

@@ -50,6 +50,7 @@ class Coverage
 {
 public:
     void heard(const std::string &feed, SectorSet sectors, RegionIndex region, UtcTime sequenced, bool exercise);
+    void spoke(const std::string &feed, bool exercise); // any report: does it tell of the real world?
     void notice(const FeedNotice &notice, UtcTime sequenced);
 
     [[nodiscard]] KnowledgeOf sector(SectorIndex index) const;

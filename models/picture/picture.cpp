@@ -22,6 +22,8 @@ Picture::Change Picture::apply(const SequencedEvent &event, EventRef ref, const 
     const ReportTable::Applied applied = m_reports.apply(event, ref, feed, *m_catalog);
     if (applied.row != noRow)
         m_feedLog.reported(applied.row, feed);
+    if (applied.row != noRow)
+        m_coverage.spoke(feed, m_reports.exercise(applied.row));
     // An advisory names the sectors that it concerns; it does not say that anybody watches them.
     if (report->kind == ReportKind::Incident && (applied.added || applied.revised)) {
         m_coverage.heard(feed, m_reports.sectors(applied.row), m_reports.region(applied.row), event.sequenced,

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aSilentFeedRaisesAnAlertOfItsOwn();
     void silenceIsClearedByTheFeedAlone();
     void silenceOfAnExerciseIsAnExercise();
+    void silenceOfAFeedOfExerciseAdvisoriesIsAnExercise();
     void theDeskAnswersForItsOwnAlerts_data();
     void theDeskAnswersForItsOwnAlerts();
 };
@@ -365,6 +366,13 @@ void TestAlertBook::silenceIsClearedByTheFeedAlone()
     f.notice(FeedNotice::Kind::Lost);
     QVERIFY(!f.silence()->unacknowledged()); // the same outage goes on
     f.notice(FeedNotice::Kind::Resumed, 7);
+    f.desk(actOnSilence(Kind::Unacknowledge));
+    f.desk(actOnSilence(Kind::Acknowledge)); // as good as over
+    QVERIFY(!f.silence()->unacknowledged());
+    f.notice(FeedNotice::Kind::Lost);
+    QVERIFY(f.silence()->unacknowledged()); // it was not
+    f.desk(actOnSilence(Kind::Acknowledge, 2));
+    f.notice(FeedNotice::Kind::Resumed, 7);
     f.notice(FeedNotice::Kind::Confirmed);
     QCOMPARE(f.silence()->condition, Condition::Cleared);
     QVERIFY(!f.silence()->open());
@@ -373,7 +381,7 @@ void TestAlertBook::silenceIsClearedByTheFeedAlone()
     f.notice(FeedNotice::Kind::Lost); // another outage
     QCOMPARE(f.changes.raised.size(), 1U);
     QVERIFY(f.silence()->unacknowledged());
-    QCOMPARE(f.silence()->revision, 2U);
+    QCOMPARE(f.silence()->revision, 3U);
     QCOMPARE(f.silence()->raised, f.now);
     f.notice(FeedNotice::Kind::Resumed);
     QCOMPARE(f.silence()->condition, Condition::Cleared);
@@ -384,6 +392,14 @@ void TestAlertBook::silenceOfAnExerciseIsAnExercise()
 {
     Fold f;
     f << grave().exercise("drill");
+    f.notice(FeedNotice::Kind::Lost);
+    QVERIFY(f.silence()->exercise);
+}
+
+void TestAlertBook::silenceOfAFeedOfExerciseAdvisoriesIsAnExercise()
+{
+    Fold f;
+    f << advisory("ADV-1").exercise("drill");
     f.notice(FeedNotice::Kind::Lost);
     QVERIFY(f.silence()->exercise);
 }

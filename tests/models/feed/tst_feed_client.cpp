@@ -271,8 +271,20 @@ private Q_SLOTS:
         f.transport->accept();
         f.welcome();
         f.beat();
+        f.transport->drop({}); // it comes and goes: not hurried
+        auto before = f.opens();
+        f.turn(500ms);
+        QCOMPARE(f.opens(), before);
+        f.turn(30s);
+        QCOMPARE(f.opens(), before + 1);
+        f.transport->accept();
+        f.welcome();
+        f.turn(5s);
+        f.beat();
+        f.turn(5s);
+        f.beat(); // it has lasted
         f.transport->drop({});
-        const auto before = f.opens();
+        before = f.opens();
         f.turn(500ms);
         QCOMPARE(f.opens(), before + 1);
     }
