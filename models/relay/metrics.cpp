@@ -14,7 +14,7 @@ namespace yagura {
 namespace {
 
 // Whole numbers as such, the rest as short as it can be.
-QByteArray text(double value)
+QByteArray digits(double value)
 {
     const bool whole = std::abs(value) < 1e15 && value == std::floor(value);
     return (whole ? QString::number(value, 'f', 0) : QString::number(value, 'g', QLocale::FloatingPointShortest))
@@ -30,7 +30,7 @@ public:
         m_text += "# HELP " + m_name + ' ' + help + "\n# TYPE " + m_name + ' ' + type + '\n';
     }
     // `labels` as in {feed="jp"}, or nothing.
-    void value(const QByteArray &labels, double value) { m_text += m_name + labels + ' ' + text(value) + '\n'; }
+    void value(const QByteArray &labels, double value) { m_text += m_name + labels + ' ' + digits(value) + '\n'; }
     void one(const char *name, const char *type, const char *help, double number)
     {
         head(name, type, help);
