@@ -66,7 +66,7 @@ void JetStreamReader::tick()
         m_retryAt.reset();
         createConsumer();
     } else if (m_asked > 0 && now - m_heard >= deafAfter) {
-        createConsumer(); // the old one does not speak: its server may be gone
+        replaceConsumer(); // the old one does not speak: its server may be gone
     }
 }
 
@@ -101,7 +101,6 @@ void JetStreamReader::verifyStream(const QJsonObject &consumer)
                 return retryOrFail(result.error());
             if (result->value(u"created"_s).toString().toStdString() != m_settings.created)
                 return Q_EMIT failed({.code = 404, .errorCode = nats::jserr::streamNotFound, .description = {}});
-            m_failures = 0;
             m_nextNumber = 1;
             m_inbox = m_connection.newInbox();
             m_subscription
@@ -111,6 +110,19 @@ void JetStreamReader::verifyStream(const QJsonObject &consumer)
             if (alive)
                 pull();
         });
+}
+
+// Once at once. When that one was of no use either, it counts as one that could not be had: nothing that a server sends
+// makes us ask for consumers without a pause, or without end.
+void JetStreamReader::replaceConsumer()
+{
+    std::exchange(m_replaced, true) ? retryOrFail({}) : createConsumer();
+}
+
+void JetStreamReader::noteUse()
+{
+    m_replaced = false;
+    m_failures = 0;
 }
 
 void JetStreamReader::retryOrFail(const nats::ApiError &error)
@@ -158,10 +170,12 @@ void JetStreamReader::pull()
 void JetStreamReader::onMessage(const nats::Message &message)
 {
     m_heard = m_clock.now();
-    if (message.status != 0)
-        onStatus(message);
-    else if (const auto delivery = nats::deliveryOf(message.reply))
+    // The place first: a status line may be what a publisher wrote, and the server delivers it as it was. Statuses of
+    // the server itself come without a place.
+    if (const auto delivery = nats::deliveryOf(message.reply))
         onDelivery(*delivery, message);
+    else if (message.status != 0)
+        onStatus(message);
 }
 
 void JetStreamReader::onStatus(const nats::Message &message)
@@ -170,12 +184,14 @@ void JetStreamReader::onStatus(const nats::Message &message)
     constexpr int over = 408;
     constexpr int conflict = 409;
     if (message.status == idle) {
+        noteUse();
         m_seenTo = std::max(m_seenTo, m_knownHead); // nothing is left of what there was when the head was asked for
         return;
     }
     const bool full = message.status == conflict && message.description.starts_with("Message Size Exceeds");
     if (message.status != over && !full)
-        return createConsumer(); // deleted, moved, or nobody there
+        return replaceConsumer(); // deleted, moved, or nobody there
+    noteUse();
     m_large = full && m_pullEmpty;
     endPull();
     pull();
@@ -184,7 +200,8 @@ void JetStreamReader::onStatus(const nats::Message &message)
 void JetStreamReader::onDelivery(const nats::Delivery &delivery, const nats::Message &message)
 {
     if (delivery.consumer != m_nextNumber || m_asked == 0)
-        return createConsumer(); // something was lost on the way, or came unasked
+        return replaceConsumer(); // something was lost on the way, or came unasked
+    noteUse();
     ++m_nextNumber;
     --m_asked;
     m_pullEmpty = false;

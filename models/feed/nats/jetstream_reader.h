@@ -52,6 +52,8 @@ Q_SIGNALS:
 
 private:
     void createConsumer();
+    void replaceConsumer();
+    void noteUse();
     void verifyStream(const QJsonObject &consumer);
     void retryOrFail(const nats::ApiError &error);
     void dropConsumer();
@@ -77,7 +79,8 @@ private:
     bool m_pullEmpty = true;     // it has delivered nothing so far
     bool m_large = false;        // the next event is larger than pullBytes: to be asked for alone
     bool m_announced = false;    // ready() was said
-    int m_failures = 0;          // in a row
+    bool m_replaced = false;     // by another one that has not delivered, nor said that there is nothing, so far
+    int m_failures = 0;          // consumers in a row that could not be had, or were of no use
     std::optional<UtcTime> m_retryAt;
     UtcTime m_heard{};
 };

@@ -97,11 +97,12 @@ void StreamScan::onMessage(const nats::Message &message)
     if (!m_ended)
         return;
     m_heard = m_clock.now();
-    if (message.status == 404 || message.status == 408) // nothing there by now: its server has to catch up
-        return ++m_empty < emptyAtMost ? ask() : end(false);
-    if (message.status == 100)
-        return;
+    // The place first: a status line may be what a publisher wrote, and the server delivers it as it was.
     const auto delivery = nats::deliveryOf(message.reply);
+    if (!delivery && (message.status == 404 || message.status == 408)) // nothing there by now
+        return ++m_empty < emptyAtMost ? ask() : end(false);
+    if (!delivery && message.status == 100)
+        return;
     if (!delivery || delivery->consumer != ++m_delivered)
         return end(false);
     m_empty = 0;

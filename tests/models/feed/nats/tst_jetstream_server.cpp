@@ -5,6 +5,7 @@
 #include "models/feed/nats/jetstream_transport.h"
 #include "tests/models/feed/nats/frames.h"
 #include "tests/models/feed/nats/nats_bench.h"
+#include "tests/models/feed/nats/raw_publish.h"
 #include "tests/support/certificates.h"
 
 using namespace yagura;
@@ -319,6 +320,28 @@ private Q_SLOTS:
         subscribe(10);
         QTRY_COMPARE(m_frames->sequences, upTo(3));
         QCOMPARE(m_frames->events.at(1), large.substr(0, limits::eventBytes + 1));
+    }
+
+    // The server delivers the header block as it was published.
+    void aPublishersStatusLineIsNoStatus_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        for (const char *status : {"100 Idle", "404 None", "408 Poison", "409 Consumer Deleted",
+                 "409 Message Size Exceeds MaxBytes", "503", "503 Poison"})
+            QTest::newRow(status) << QByteArray(status);
+    }
+    void aPublishersStatusLineIsNoStatus()
+    {
+        QFETCH(QByteArray, status);
+        std::vector<std::string> sent{publish(1), "poison"};
+        QVERIFY(publishRaw(
+            *m_server, "yagura.test._._", "NATS/1.0 " + status.toStdString() + "\r\nA: b\r\n\r\n", "poison"));
+        sent.push_back(publish(3));
+        subscribe(10);
+        QTRY_COMPARE(m_frames->events, sent);
+        QCOMPARE(m_frames->sequences, upTo(3));
+        const auto consumers = m_bench->call("STREAM.INFO.yagura_test");
+        QCOMPARE(consumers->value(u"state"_s).toObject().value(u"consumer_count"_s).toInt(), 1);
     }
 
     void listsTheFeeds()

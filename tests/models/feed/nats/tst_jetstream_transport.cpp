@@ -245,6 +245,46 @@ private Q_SLOTS:
         QTRY_COMPARE(m_frames->sequences, (Numbers{1}));
     }
 
+    // Whatever ends them, consumers are not asked for without a pause, nor for ever.
+    void consumersOfNoUse()
+    {
+        subscribe(10);
+        QTRY_COMPARE(m_server->pulls.size(), 1U);
+        for (std::size_t i = 1; i <= 4; ++i) {
+            m_server->status(m_server->pulls.back().reply, "409 Consumer Deleted");
+            if (i == 1) { // may happen to any: another one at once
+                QTRY_COMPARE(m_server->pulls.size(), 2U);
+                continue;
+            }
+            QTRY_COMPARE(std::ranges::count_if(m_server->published,
+                             [](const FakeNats::Publication &said) {
+                                 return said.subject.starts_with("$JS.API.CONSUMER.DELETE.");
+                             }),
+                static_cast<std::ptrdiff_t>(i));
+            QCOMPARE(m_server->starts.size(), i);
+            m_clock->advance(1s);
+            m_transport->tick();
+            if (i < 4)
+                QTRY_COMPARE(m_server->pulls.size(), i + 1);
+        }
+        QTRY_COMPARE(m_frames->closed, 1);
+        QVERIFY(!m_frames->words.isEmpty());
+        QCOMPARE(m_server->starts.size(), 4U);
+    }
+
+    void aConsumerOfUseForgivesThoseBefore()
+    {
+        subscribe(10);
+        QTRY_COMPARE(m_server->pulls.size(), 1U);
+        for (std::uint64_t i = 1; i <= 6; ++i) {
+            m_server->deliverEvent(i, 1, "e");
+            m_server->status(m_server->pulls.back().reply, "409 Leadership Change");
+            QTRY_COMPARE(m_server->pulls.size(), i + 1);
+        }
+        QCOMPARE(m_frames->sequences.size(), 6U);
+        QCOMPARE(m_frames->closed, 0);
+    }
+
     void noConsumerToBeHad()
     {
         subscribe(10);

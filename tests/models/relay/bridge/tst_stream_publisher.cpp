@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "tests/models/feed/nats/raw_publish.h"
 #include "tests/models/relay/bridge/publishing.h"
 
 using namespace yagura;
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void followsItsRun();
     void strangeIdsAreKnownAgain();
     void goesOnAroundOtherPeoplesMessages();
+    void aPublishersStatusLineIsNoStatus_data();
+    void aPublishersStatusLineIsNoStatus();
     void serverKilledInTheMiddle_data();
     void serverKilledInTheMiddle();
     void oneByOneCanBeCopiedInParts_data();
@@ -166,6 +169,32 @@ void TestStreamPublisher::goesOnAroundOtherPeoplesMessages()
     QCOMPARE(all.filter(u"E-"_s), ids(1, 3000));
     QCOMPARE(all.filter(u"A-"_s), ids(1, actions, u"A-"_s));
     QVERIFY(all.indexOf(u"A-1"_s) < 3000);
+}
+
+void TestStreamPublisher::aPublishersStatusLineIsNoStatus_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    for (const char *status : {"100 Idle", "404 None", "408 Poison", "409 Poison", "503 Poison"})
+        QTest::newRow(status) << QByteArray(status);
+}
+
+// The server delivers the header block as it was published.
+void TestStreamPublisher::aPublishersStatusLineIsNoStatus()
+{
+    QFETCH(QByteArray, status);
+    NatsServer server;
+    QVERIFY(server.start());
+    NatsBench bench(server);
+    QVERIFY(bench.createStream("test"));
+    VectorRun run;
+    run.addMany(1, 2);
+    const std::string headers = "NATS/1.0 " + status.toStdString() + "\r\nNats-Msg-Id: E-1\r\n\r\n";
+    QVERIFY(publishRaw(server, "yagura.test.JP._", headers, run.events[0]));
+    Publishing publishing(server.url(), run);
+    QVERIFY(publishing.ends() && publishing.failed.empty());
+    QVERIFY(publishing.interrupted.empty());
+    QCOMPARE(stored(bench).size(), std::size_t{2});
+    QCOMPARE(publishing.publisher.counts(), (UnsentEvents::Counts{1, 1, 0}));
 }
 
 void TestStreamPublisher::serverKilledInTheMiddle_data()
