@@ -67,11 +67,31 @@ private:
     std::map<std::string, std::string> m_newEpoch; // of feeds that are numbered anew
 };
 
-// What was brought back later for a damaged run takes its place.
+using Late = std::multimap<Sequence, Piece>; // by first number
+
+// What of a damaged run came back, and between that what did not.
+void fill(const Piece &damaged, Late &late, std::vector<Piece> &ordered)
+{
+    Piece rest = damaged;
+    for (auto it = late.lower_bound(rest.run.first); it != late.end() && it->first <= damaged.run.last;
+         it = late.erase(it)) {
+        if (it->first > rest.run.first) {
+            ordered.push_back(rest);
+            ordered.back().run.last = static_cast<Sequence>(number(it->first) - 1);
+        }
+        ordered.push_back(it->second);
+        rest.run.first = std::max(rest.run.first, next(it->second.run.last));
+    }
+    if (rest.run.first <= rest.run.last)
+        ordered.push_back(rest);
+}
+
+// What was brought back later for a damaged run takes its place; whatever else came late goes before the first that has
+// higher numbers, so that nothing is left out.
 std::vector<Piece> Copy::inOrder(const std::vector<Piece> &pieces)
 {
     std::map<Key, Sequence> last;
-    std::map<Key, std::multimap<Sequence, Piece>> late;
+    std::map<Key, Late> late;
     std::vector<bool> isLate(pieces.size(), false);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const DamagedRun &run = pieces[i].run;
@@ -87,12 +107,17 @@ std::vector<Piece> Copy::inOrder(const std::vector<Piece> &pieces)
         if (isLate[i])
             continue;
         const DamagedRun &run = pieces[i].run;
-        if (!pieces[i].whole) {
-            auto &of = late[{run.feed, run.epoch.id}];
-            for (auto it = of.lower_bound(run.first); it != of.end() && it->first <= run.last; it = of.erase(it))
-                ordered.push_back(it->second);
-        }
-        ordered.push_back(pieces[i]);
+        Late &of = late[{run.feed, run.epoch.id}];
+        for (auto it = of.begin(); it != of.end() && it->first < run.first; it = of.erase(it))
+            ordered.push_back(it->second);
+        if (pieces[i].whole)
+            ordered.push_back(pieces[i]);
+        else
+            fill(pieces[i], of, ordered);
+    }
+    for (const auto &[key, of] : late) {
+        for (const auto &[first, piece] : of)
+            ordered.push_back(piece);
     }
     return ordered;
 }
@@ -154,8 +179,11 @@ void Copy::lose(DamagedRun run)
         report.lost.push_back(std::move(run));
 }
 
+// As far as it is not there already: numbers that are given anew would not show that it is.
 Success Copy::copyRun(const DamagedRun &run)
 {
+    Sequence &last = m_last[{run.feed, run.epoch.id}];
+    const Sequence first = std::max(run.first, next(last));
     sql::Statement row(db(), ("SELECT " + runColumns(m_from.version) + " FROM run WHERE id = ?1").c_str());
     row.bind(1, run.run);
     if (!row.ok() || row.step() != Step::Row)
@@ -163,11 +191,16 @@ Success Copy::copyRun(const DamagedRun &run)
     const std::string bytes(runRow(row, m_from.version).bytes);
     std::vector<wire::Entry> entries;
     RunReader reader(bytes);
-    for (RunReader::Item item; reader.next(item);) {
+    Sequence at = run.first;
+    for (RunReader::Item item; reader.next(item); at = next(at)) {
+        if (at < first)
+            continue;
         entries.push_back({item.sequenced, std::string(item.bytes)});
         m_sequenced = item.sequenced;
     }
-    JournalAppend append{run.feed, run.epoch, run.first, entries, {}};
+    if (entries.empty())
+        return Done{};
+    JournalAppend append{run.feed, run.epoch, first, entries, {}};
     if (const auto renewed = m_newEpoch.find(run.feed); renewed != m_newEpoch.end()) {
         const auto known = m_to->feed(run.feed);
         append.epoch.id = renewed->second;
@@ -177,7 +210,6 @@ Success Copy::copyRun(const DamagedRun &run)
     if (!done)
         return done.error();
     report.events += done->added;
-    Sequence &last = m_last[{run.feed, run.epoch.id}];
     last = std::max(last, run.last);
     return Done{};
 }

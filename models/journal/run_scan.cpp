@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/journal/run_scan.h"
 
+#include <algorithm>
+
 #include <sqlite3.h>
 
 #include "models/journal/chain.h"
@@ -136,24 +138,51 @@ bool RunScan::listIds()
     return true;
 }
 
-// A run ends where the next of its numbering begins; the last one where the feed stands.
+// Of one numbering, ascending by number. Runs are appended in ascending order, so one ends where the next that was
+// appended begins. What came back later for a damaged run (Journal::refill) lies among its numbers, and ends where the
+// next by number begins.
+void RunScan::nameEnds(std::span<DamagedRun> numbering, Sequence position)
+{
+    std::vector<DamagedRun *> written;
+    for (std::size_t i = 0; i < numbering.size(); ++i) {
+        DamagedRun &run = numbering[i];
+        const Sequence end = i + 1 < numbering.size() ? numbering[i + 1].first : yagura::next(position);
+        run.last = std::max(run.first, static_cast<Sequence>(number(end) - 1));
+        written.push_back(&run);
+    }
+    std::ranges::sort(written, {}, &DamagedRun::run);
+    DamagedRun *appended = nullptr;
+    for (DamagedRun *run : written) {
+        if (appended && run->first <= appended->first)
+            continue; // came back
+        if (appended)
+            appended->last = static_cast<Sequence>(number(run->first) - 1);
+        appended = run;
+    }
+    if (appended)
+        appended->last = std::max(appended->first, position);
+}
+
 void RunScan::nameRanges(std::vector<DamagedRun> &byNumber)
 {
     sql::Statement feed(m_db, "SELECT sequence FROM feed WHERE name = ?1 AND epoch = ?2");
-    for (std::size_t i = 0; i < byNumber.size(); ++i) {
-        DamagedRun &run = byNumber[i];
-        const DamagedRun *next = i + 1 < byNumber.size() ? &byNumber[i + 1] : nullptr;
-        if (next && next->feed == run.feed && next->epoch == run.epoch) {
-            run.last = std::max(run.first, static_cast<Sequence>(number(next->first) - 1));
-        } else if (feed.ok()) {
+    for (auto begin = byNumber.begin(); begin != byNumber.end();) {
+        const auto end = std::find_if(begin, byNumber.end(),
+            [begin](const DamagedRun &run) { return run.feed != begin->feed || run.epoch != begin->epoch; });
+        Sequence position = Sequence::None; // of a numbering that is over, nothing tells it
+        if (feed.ok()) {
             const sql::Use use(feed);
-            use->bindText(1, run.feed);
-            use->bindText(2, run.epoch.id);
+            use->bindText(1, begin->feed);
+            use->bindText(2, begin->epoch.id);
             if (use->step() == sql::Statement::Step::Row)
-                run.last = std::max(run.first, static_cast<Sequence>(use->integer(0)));
+                position = static_cast<Sequence>(use->integer(0));
         }
+        nameEnds({begin, end}, position);
+        begin = end;
+    }
+    for (DamagedRun &run : byNumber) {
         if (run.run > m_seen)
-            m_ids.emplace(run.run, run);
+            m_ids.emplace(run.run, std::move(run));
     }
 }
 

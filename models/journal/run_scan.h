@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 
 #include "models/journal/journal.h"
 #include "models/journal/sqlite.h"
@@ -52,6 +53,7 @@ private:
     [[nodiscard]] Step nextSingle();
     [[nodiscard]] bool listIds();
     [[nodiscard]] bool damaged() const;
+    static void nameEnds(std::span<DamagedRun> numbering, Sequence position);
     void nameRanges(std::vector<DamagedRun> &byNumber);
 
     sqlite3 *m_db;

@@ -12,6 +12,9 @@
 using namespace yagura;
 using namespace yagura::test;
 
+using Pieces = std::vector<std::pair<std::uint64_t, std::uint64_t>>; // first number, how many
+Q_DECLARE_METATYPE(Pieces)
+
 class TestJournalRepair : public QObject
 {
     Q_OBJECT
@@ -91,6 +94,66 @@ private Q_SLOTS:
         QCOMPARE(last, 40U);
     }
 
+    // A run whose page is gone says no more where it ends; what came back for it lies among the same numbers.
+    void whatCameBackInPieces_data()
+    {
+        QTest::addColumn<Pieces>("pieces");
+        QTest::addColumn<QStringList>("lost");
+        QTest::newRow("none") << Pieces{} << QStringList{QStringLiteral("run 11 (feed c, 101 to 200)")};
+        QTest::newRow("one") << Pieces{{101, 100}} << QStringList{};
+        QTest::newRow("two") << Pieces{{101, 56}, {157, 44}} << QStringList{};
+        QTest::newRow("half") << Pieces{{101, 56}} << QStringList{QStringLiteral("run 11 (feed c, 157 to 200)")};
+        QTest::newRow("second half") << Pieces{{151, 50}} << QStringList{QStringLiteral("run 11 (feed c, 101 to 150)")};
+        QTest::newRow("without the middle")
+            << Pieces{{101, 20}, {157, 44}} << QStringList{QStringLiteral("run 11 (feed c, 121 to 156)")};
+    }
+    void whatCameBackInPieces()
+    {
+        QFETCH(Pieces, pieces);
+        QFETCH(QStringList, lost);
+        {
+            const auto journal = openedJournal(old());
+            for (std::uint64_t first = 1; first <= 301; first += 100)
+                QVERIFY(appendTo(*journal, "c", "1", first, 100, std::string(600, 'y')));
+        }
+        QVERIFY(destroyPageWith(QByteArray(600, 'y') + "150"));
+        {
+            const auto journal = openedJournal(old());
+            for (const auto &[first, count] : pieces) {
+                const auto entries = entriesOf(first, count, std::string(600, 'z'));
+                QVERIFY(journal->refill({"c", {"1"}, Sequence{first}, entries, {}}));
+            }
+            QVERIFY(appendTo(*journal, "c", "1", 401, 10));
+        }
+        QStringList gaps;
+        QVERIFY(openedJournal(old())->read([](const JournalRecord &) { return true; },
+            [&gaps](const DamagedRun &run) { return gaps << nameOf(run), true; }));
+        QCOMPARE(gaps, lost);
+
+        std::uint64_t missing = 0;
+        for (const auto how : {Repair::Keep, Repair::Renew}) {
+            const QString to = how == Repair::Keep ? fresh() : other();
+            const auto report = repairJournal(old(), to, how, m_now);
+            QVERIFY(report);
+            gaps.clear();
+            missing = 0;
+            for (const DamagedRun &run : report->lost) {
+                gaps << nameOf(run);
+                missing += number(run.last) - number(run.first) + 1;
+            }
+            QCOMPARE(gaps, lost);
+            QCOMPARE(report->events, 490 - missing);
+            QVERIFY(openedJournal(to)->verify()->damages.empty());
+        }
+        QCOMPARE(openedJournal(other())->feed("c")->position.epoch.id == "1", lost.empty()); // nothing lost: as it was
+        std::uint64_t found = 0;
+        QVERIFY(openedJournal(fresh())->readFeed("c", Sequence{1}, [&](const JournalRecord &r) {
+            ++found;
+            return QByteArray::fromStdString(std::string(r.bytes)).endsWith(QByteArray::number(number(r.sequence)));
+        }));
+        QCOMPARE(found, 410 - missing);
+    }
+
     // Numbers that were given to others must not be given again (PROTOCOL.md): a server starts over.
     void aServerNumbersAnew()
     {
@@ -148,6 +211,15 @@ private:
     QString old() const { return m_folder->filePath(QStringLiteral("old")); }
     QString fresh() const { return m_folder->filePath(QStringLiteral("fresh")); }
     QString other() const { return m_folder->filePath(QStringLiteral("other")); }
+    // Zeroes, as a broken disk may give them.
+    bool destroyPageWith(const QByteArray &bytes) const
+    {
+        QFile file(old() + QStringLiteral("/journal.sqlite"));
+        if (!file.open(QIODevice::ReadWrite))
+            return false;
+        const qsizetype at = file.readAll().indexOf(bytes);
+        return at > 0 && file.seek((at + bytes.size()) / 4096 * 4096) && file.write(QByteArray(4096, '\0')) == 4096;
+    }
     bool sql(const char *text) const
     {
         sqlite3 *db = nullptr;
