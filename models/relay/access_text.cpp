@@ -98,7 +98,8 @@ public:
     }
     std::uint32_t count(const QString &field)
     {
-        const double number = take(field).toDouble(0);
+        const QJsonValue value = take(field);
+        const double number = value.isUndefined() ? 0 : value.toDouble(-1); // "10" and null must not be "no limit"
         if (number >= 0 && number <= 1'000'000 && number == std::floor(number))
             return static_cast<std::uint32_t>(number);
         wrong(field, Access::tr("a whole number from 0 to 1000000 is expected"));

@@ -137,6 +137,9 @@ void TestAccess::refusesText_data()
     QTest::newRow("sectors are one text") << oneToken(R"(,"sectors":"jp.gas")") << u"tokens[0].sectors"_s;
     QTest::newRow("a sector is a number") << oneToken(R"(,"sectors":[7])") << u"tokens[0].sectors"_s;
     QTest::newRow("rate below 0") << oneToken(R"(,"rate":-1)") << u"tokens[0].rate"_s;
+    QTest::newRow("a rate") << oneToken(R"(,"rate":10)") << QString();
+    QTest::newRow("rate as a text") << oneToken(R"(,"rate":"10")") << u"tokens[0].rate"_s;
+    QTest::newRow("no rate by null") << oneToken(R"(,"rate":null)") << u"tokens[0].rate"_s;
     QTest::newRow("half a rate") << oneToken(R"(,"rate":0.5)") << u"tokens[0].rate"_s;
     QTest::newRow("submit as a text") << oneToken(R"(,"submit":"no")") << u"tokens[0].submit"_s;
     QTest::newRow("time of no zone") << oneToken(R"(,"expires":"2027-01-01T00:00:00")") << u"tokens[0].expires"_s;
