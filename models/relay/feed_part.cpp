@@ -178,11 +178,11 @@ std::optional<Receipt> FeedPart::objection(const wire::Submit &submit, bool allo
     const bool mine = there && (m_whole || m_set.contains(*there));
     if (mine)
         return std::nullopt; // a repeat, or an id that is taken: the store knows
-    if (there && !m_whole)
-        return answer(submit.action, Code::UnknownAlert);
     const auto event = EventCodec().decode(submit.event);
     const DeskAction *action = event ? event->deskAction() : nullptr;
-    if (action && !m_whole) {
+    if (!action)
+        return m_feed.objection(submit); // whether the id is taken or not
+    if (!m_whole) {
         const LabelBook &labels = m_feed.labels();
         if (!m_share.contains(labels.markOfIncident(action->subject), labels))
             return answer(submit.action, Code::UnknownAlert);
@@ -193,7 +193,11 @@ std::optional<Receipt> FeedPart::objection(const wire::Submit &submit, bool allo
     }
     if (!allowed)
         return answer(submit.action, Code::Invalid, "not allowed");
-    return std::nullopt;
+    if (!there)
+        return std::nullopt;
+    // An id that is taken by what he was not given. Only an action that was in order otherwise finds that out.
+    auto objection = m_feed.objection(submit);
+    return objection ? std::move(objection) : answer(submit.action, Code::UnknownAlert);
 }
 
 // --- who listens ------------------------------------------------------------------------------------------

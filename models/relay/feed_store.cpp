@@ -22,6 +22,11 @@ bool isNameCharacter(char c)
         || c == '.';
 }
 
+bool isAcknowledgement(const DeskAction &action)
+{
+    return action.kind == DeskAction::Kind::Acknowledge || action.kind == DeskAction::Kind::Unacknowledge;
+}
+
 } // namespace
 
 bool isFeedName(std::string_view name)
@@ -169,35 +174,49 @@ std::optional<Sequence> FeedStore::sequenceOf(const std::string &eventId) const
 
 Outcome<Receipt> FeedStore::submit(const wire::Submit &submit, UtcTime now)
 {
+    const auto event = m_codec.decode(submit.event);
+    if (!event)
+        return *objection(submit);
+    if (const auto before = answeredBefore(submit, *event))
+        return *before;
+    if (auto no = objection(submit)) {
+        keepAnswer(*no);
+        return *std::move(no);
+    }
+    const Draft draft{now, submit.event};
+    const auto taken = append(std::span(&draft, 1));
+    if (!taken)
+        return taken.error();
+    Receipt receipt;
+    receipt.action = submit.action;
+    receipt.code = Receipt::Code::Accepted;
+    receipt.sequence = taken->sequences.front();
+    return receipt;
+}
+
+std::optional<Receipt> FeedStore::objection(const wire::Submit &submit) const
+{
     Receipt receipt;
     receipt.action = submit.action;
     receipt.code = Receipt::Code::Invalid;
-    const auto event = m_codec.decode(submit.event);
-    if (!event) {
+    const auto event = EventCodec().decode(submit.event);
+    const DeskAction *action = event ? event->deskAction() : nullptr;
+    if (!event)
         receipt.detail = event.error().field;
-        return receipt;
-    }
-    if (const auto before = answeredBefore(submit, *event))
-        return *before;
-    if (!event->deskAction())
+    else if (!action)
         receipt.detail = "desk_action";
     else if (event->id != submit.action)
         receipt.detail = "id";
     else if (event->feed != m_name)
         receipt.detail = "feed";
-    else if (auto objection = m_ledger.objection(*event->deskAction())) {
+    else if (isAcknowledgement(*action) && m_labels.hidesFromSome(*event, *action))
+        receipt.detail = "tlp"; // the answers to others would tell them of it, and who it was
+    else if (auto objection = m_ledger.objection(*action)) {
         receipt = *std::move(objection);
         receipt.action = submit.action;
     } else {
-        const Draft draft{now, submit.event};
-        const auto taken = append(std::span(&draft, 1));
-        if (!taken)
-            return taken.error();
-        receipt.code = Receipt::Code::Accepted;
-        receipt.sequence = taken->sequences.front();
-        return receipt;
+        return std::nullopt;
     }
-    keepAnswer(receipt);
     return receipt;
 }
 

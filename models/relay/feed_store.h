@@ -53,6 +53,8 @@ public:
 
     // A desk action, sequenced unless the ledger objects. The same action id gets the same receipt.
     [[nodiscard]] Outcome<wire::Receipt> submit(const wire::Submit &submit, UtcTime now);
+    // What speaks against it, leaving aside whether its id is taken.
+    [[nodiscard]] std::optional<wire::Receipt> objection(const wire::Submit &submit) const;
 
     // From `from` to the head, in order.
     [[nodiscard]] Success read(Sequence from, const Visitor &visit) const;

@@ -133,6 +133,24 @@ std::vector<Label> LabelBook::labelsOfAction(const Event &event, const DeskActio
     return labels;
 }
 
+bool LabelBook::hidesFromSome(const Event &event, const DeskAction &action) const
+{
+    const Labels incident = markOfIncident(action.subject).must;
+    const auto anyLabel = [&](auto &&test) {
+        return std::ranges::any_of(incident, [&](std::uint32_t index) { return test(label(index)); });
+    };
+    if (anyLabel([](const Label &given) { return given.withheld; }))
+        return false; // only those see it who see everything
+    const bool stricter = !anyLabel([&](const Label &given) { return event.tlp <= given.tlp; });
+    if (stricter || event.releasableTo.empty())
+        return stricter;
+    std::vector<std::string> own = event.releasableTo;
+    tidy(own);
+    return !anyLabel([&](const Label &given) {
+        return !given.releasableTo.empty() && std::ranges::includes(own, given.releasableTo);
+    });
+}
+
 std::uint32_t LabelBook::intern(Label label)
 {
     const auto [at, isNew] = m_labelNumbers.try_emplace(std::move(label), m_labelList.size());

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] Mark markOfIncident(const std::string &subject) const;
     // With what an action on an incident must pass.
     [[nodiscard]] std::vector<Label> labelsOfAction(const Event &event, const DeskAction &action) const;
+    // Whether somebody may be given the incident of that action, but not the action.
+    [[nodiscard]] bool hidesFromSome(const Event &event, const DeskAction &action) const;
 
 private:
     using Labels = std::vector<std::uint32_t>;

@@ -193,6 +193,11 @@ private Q_SLOTS:
     void actionsFollowTheirIncident();
     void answersTellNothing_data();
     void answersTellNothing();
+    void hiddenIdsTellNothing_data();
+    void hiddenIdsTellNothing();
+    void acknowledgementsAreSeenByAll_data();
+    void acknowledgementsAreSeenByAll();
+    void hidesFromSomeIsLikeAskingAll();
     void receiptsCountInThePart();
     void incidentOfTooManyLabels();
 };
@@ -432,6 +437,125 @@ void TestFeedPart::answersTellNothing()
         QCOMPARE(receipt->currentRevision, 0U);
     }
     QCOMPARE(number(store.feed().head()), code == Code::Accepted ? 5U : 4U);
+}
+
+void TestFeedPart::hiddenIdsTellNothing_data()
+{
+    QTest::addColumn<QByteArray>("bytes"); // of the event
+    QTest::addColumn<bool>("allowed");
+    const auto row = [](const char *name, const std::string &bytes, bool allowed) {
+        QTest::newRow(name) << QByteArray::fromStdString(bytes) << allowed;
+    };
+    Event open = deskAction("nobody.1", DeskAction::Kind::Acknowledge, "open");
+    row("no event", "garbage", true);
+    row("no event, may not", "garbage", false);
+    row("no action", encoded(incident("new")), true);
+    row("hidden incident", encoded(deskAction("nobody.1", DeskAction::Kind::Take, "secret")), true);
+    row("may not", encoded(open), false);
+    row("of another id", encoded(deskAction("other", DeskAction::Kind::Take, "open")), true);
+    row("against the rules", encoded(deskAction("nobody.1", DeskAction::Kind::Unspecified, "open")), true);
+    row("not acknowledged", encoded(deskAction("nobody.1", DeskAction::Kind::Unacknowledge, "open")), true);
+    open.tlp = Tlp::Red;
+    row("stricter", encoded(open), true);
+    open.tlp = Tlp::Unspecified;
+    open.feed = "another";
+    row("of another feed", encoded(open), true);
+}
+
+// What is refused is refused in the same words, whether or not its id is that of an event that he was not given.
+void TestFeedPart::hiddenIdsTellNothing()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, allowed);
+    StoreFixture store;
+    append(store.feed(), {incident("open"), incident("secret").tlp(Tlp::Red)});
+    FeedPart part(store.feed(), Share(AccessLimits{Tlp::Green, {}, {}}, {}));
+    const auto ask = [&](const QByteArray &id) {
+        const std::string event = QByteArray(bytes).replace("nobody.1", id).toStdString();
+        return *part.submit({id.toStdString(), event}, allowed, FakeClock::morning);
+    };
+    const auto there = ask("secret.1");
+    const auto free = ask("nobody.1"); // as long, so that the bytes stay an event
+    QVERIFY(free.code == Code::Invalid || free.code == Code::UnknownAlert);
+    QCOMPARE(there.code, free.code);
+    QCOMPARE(there.detail, free.detail);
+    QCOMPARE(there.currentRevision, free.currentRevision);
+}
+
+void TestFeedPart::acknowledgementsAreSeenByAll_data()
+{
+    QTest::addColumn<Tlp>("tlp"); // of the incident
+    QTest::addColumn<Names>("released");
+    QTest::addColumn<Tlp>("ownTlp");
+    QTest::addColumn<Names>("ownReleased");
+    QTest::addColumn<bool>("taken");
+    const Names none;
+    const Names two{"JP", "US"};
+    QTest::newRow("says nothing") << Tlp::Green << none << Tlp::Unspecified << none << true;
+    QTest::newRow("the same") << Tlp::Green << none << Tlp::Green << none << true;
+    QTest::newRow("laxer") << Tlp::Amber << none << Tlp::Clear << none << true;
+    QTest::newRow("stricter") << Tlp::Green << none << Tlp::Red << none << false;
+    QTest::newRow("AMBER on unspecified") << Tlp::Unspecified << none << Tlp::Amber << none << true;
+    QTest::newRow("stricter than unspecified") << Tlp::Unspecified << none << Tlp::AmberStrict << none << false;
+    QTest::newRow("released to fewer than all") << Tlp::Green << none << Tlp::Unspecified << two << false;
+    QTest::newRow("released to the same") << Tlp::Green << two << Tlp::Unspecified << Names{"US", "JP"} << true;
+    QTest::newRow("released to more") << Tlp::Green << two << Tlp::Unspecified << Names{"JP", "US", "DE"} << true;
+    QTest::newRow("released to fewer") << Tlp::Green << two << Tlp::Unspecified << Names{"JP"} << false;
+    QTest::newRow("released to others") << Tlp::Green << two << Tlp::Unspecified << Names{"DE"} << false;
+}
+
+// Else ALREADY_ACKNOWLEDGED would tell those who were not given it that it is there, and whose it is.
+void TestFeedPart::acknowledgementsAreSeenByAll()
+{
+    QFETCH(Tlp, tlp);
+    QFETCH(Names, released);
+    QFETCH(Tlp, ownTlp);
+    QFETCH(Names, ownReleased);
+    QFETCH(bool, taken);
+    using Kind = DeskAction::Kind;
+    for (const Kind kind : {Kind::Acknowledge, Kind::Unacknowledge, Kind::Note}) {
+        StoreFixture store;
+        Event about = incident("I").tlp(tlp);
+        about.releasableTo = released;
+        append(store.feed(), {about});
+        if (kind == Kind::Unacknowledge)
+            append(store.feed(), {deskAction("before", Kind::Acknowledge, "I")});
+        Event event = deskAction("a", kind, "I");
+        event.tlp = ownTlp;
+        event.releasableTo = ownReleased;
+        FeedPart desk(store.feed(), {}); // of one's own
+        const auto receipt = desk.submit({"a", encoded(event)}, true, FakeClock::morning);
+        const bool good = taken || kind == Kind::Note; // which no answer tells of
+        QCOMPARE(receipt->code, good ? Code::Accepted : Code::Invalid);
+        QCOMPARE(receipt->detail, good ? std::string() : std::string("tlp"));
+    }
+}
+
+void TestFeedPart::hidesFromSomeIsLikeAskingAll()
+{
+    Chance chance(9);
+    StoreFixture store;
+    std::vector<Event> all;
+    for (int n = 1; n <= 60; ++n)
+        all.push_back(chance.event(n));
+    append(store.feed(), all);
+    const LabelBook &labels = store.feed().labels();
+    int hidden = 0;
+    for (int n = 61; n <= 2000; ++n) {
+        const Event event = chance.event(n);
+        const DeskAction *action = event.deskAction();
+        if (!action)
+            continue;
+        const bool hides = labels.hidesFromSome(event, *action);
+        hidden += hides ? 1 : 0;
+        for (int i = 0; !hides && i < 50; ++i) {
+            const Share share(chance.asked().limits, {});
+            const auto own = labels.labelsOfAction(event, *action);
+            const bool given = std::ranges::all_of(own, [&](const Label &label) { return share.allow(label); });
+            QVERIFY(given || !share.contains(labels.markOfIncident(action->subject), labels));
+        }
+    }
+    QVERIFY(hidden > 50);
 }
 
 void TestFeedPart::receiptsCountInThePart()
