@@ -5,6 +5,16 @@
 
 namespace yagura {
 
+namespace {
+
+// Kept, but not to be had when it was asked for, or not yet.
+bool isUnread(const FeedEntry &entry)
+{
+    return entry.secret && secretOf(entry.feed.access).isEmpty();
+}
+
+} // namespace
+
 QByteArray secretOf(const FeedAccess &access)
 {
     return access.user.isEmpty() ? access.token : access.password;
@@ -56,7 +66,8 @@ void FeedSetup::load()
 void FeedSetup::fill(const QString &name, const Outcome<std::optional<QByteArray>> &secret)
 {
     for (FeedEntry &entry : m_kept) {
-        if (secret && *secret && secretName(entry.feed.url) == name)
+        // Another may have been entered in the meantime.
+        if (secret && *secret && isUnread(entry) && secretName(entry.feed.url) == name)
             setSecret(entry.feed.access, **secret);
     }
     if (!secret)
@@ -110,12 +121,14 @@ void FeedSetup::keepSecrets(const QList<FeedEntry> &before)
     };
     for (const FeedEntry &entry : std::as_const(m_kept)) {
         const QByteArray secret = secretOf(entry.feed.access);
-        // Kept, but not to be had when this was loaded: left where it is.
-        if (entry.secret && !secret.isEmpty() && secretOf(in(before, entry.feed.url).feed.access) != secret)
+        if (entry.secret && !isUnread(entry) && secretOf(in(before, entry.feed.url).feed.access) != secret)
             m_secrets->write(secretName(entry.feed.url), secret, told);
     }
+    // Under its new address a feed has nothing to write, so what is kept under the old one is all there is of it.
+    const bool moved = std::ranges::any_of(
+        m_kept, [&](const FeedEntry &entry) { return isUnread(entry) && !in(before, entry.feed.url).secret; });
     for (const FeedEntry &entry : before) {
-        if (entry.secret && !in(m_kept, entry.feed.url).secret)
+        if (entry.secret && !in(m_kept, entry.feed.url).secret && !(moved && isUnread(entry)))
             m_secrets->remove(secretName(entry.feed.url), told);
     }
 }

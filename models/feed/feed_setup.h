@@ -35,7 +35,8 @@ public:
     [[nodiscard]] SecretStore &secrets() const { return *m_secrets; }
 
     // Takes effect at once: changed(). A secret that cannot be kept is said by failed() and used in this run all the
-    // same. Problem: the file cannot be written; then nothing has changed.
+    // same. One that could not be read stays kept where it is, also when its feed comes back under another address.
+    // Problem: the file cannot be written; then nothing has changed.
     [[nodiscard]] Success save(const QList<FeedEntry> &feeds);
 
 Q_SIGNALS:

@@ -101,6 +101,69 @@ private Q_SLOTS:
         QCOMPARE(third->kept()[0], feed);
     }
 
+    // Its address is corrected while its secret cannot be read: nothing can be written under the new one.
+    void anUnreadSecretIsNotRemovedWithItsAddress()
+    {
+        Runs runs;
+        auto first = runs.next();
+        first->load();
+        QVERIFY(first->save({entry(u"ws://localhost/a"_s, "token"), entry(u"ws://localhost/b"_s, "word")}).ok());
+        runs.keyring.mood = Mood::Refuses;
+        auto second = runs.next();
+        second->load();
+        QList<FeedEntry> feeds = second->kept();
+        feeds[0].feed.url = QUrl(u"ws://localhost/c"_s);
+        runs.keyring.mood = Mood::Answers;
+        QVERIFY(second->save(feeds).ok());
+        QCOMPARE(runs.keyring.secrets.at(u"yagura/ws://localhost/a"_s), QByteArray("token"));
+        feeds[0].feed.url = QUrl(u"ws://localhost/a"_s); // was right after all
+        QVERIFY(second->save(feeds).ok());
+        auto third = runs.next();
+        third->load();
+        QCOMPARE(third->kept()[0].feed.access.token, QByteArray("token"));
+        QCOMPARE(third->kept()[1].feed.access.token, QByteArray("word"));
+    }
+
+    // A feed that a person removes takes its secret with it, read or not.
+    void anUnreadSecretGoesWithItsFeed()
+    {
+        Runs runs;
+        auto first = runs.next();
+        first->load();
+        QVERIFY(first->save({entry(u"ws://localhost/a"_s, "token")}).ok());
+        runs.keyring.mood = Mood::Refuses;
+        auto second = runs.next();
+        second->load();
+        QSignalSpy failed(second.get(), &FeedSetup::failed);
+        QVERIFY(second->save({}).ok());
+        QCOMPARE(failed.size(), 1); // still locked
+        runs.keyring.mood = Mood::Answers;
+        auto third = runs.next();
+        third->load();
+        QVERIFY(third->save({entry(u"ws://localhost/a"_s, "new")}).ok());
+        QVERIFY(third->save({}).ok());
+        QVERIFY(runs.keyring.secrets.empty());
+    }
+
+    void aLateSecretDoesNotUndoANewOne()
+    {
+        Runs runs;
+        auto first = runs.next();
+        first->load();
+        QVERIFY(first->save({entry(u"ws://localhost/a"_s, "old")}).ok());
+        runs.keyring.mood = Mood::Silent;
+        auto second = runs.next();
+        second->load();
+        runs.keyring.mood = Mood::Answers;
+        const auto held = std::exchange(runs.keyring.held, {});
+        QCOMPARE(held.size(), std::size_t{1});
+        QVERIFY(second->save({entry(u"ws://localhost/a"_s, "new")}).ok());
+        runs.keyring.secrets[u"yagura/ws://localhost/a"_s] = "old"; // was read before
+        held[0]();
+        QVERIFY(second->isLoaded());
+        QCOMPARE(second->wanted()[0].access.token, QByteArray("new"));
+    }
+
     void waitsForTheSecretsWithoutBlocking()
     {
         Runs runs;
