@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feed/connection_test.h"
 
+#include <QCoreApplication>
+
 #include "models/feed/feed_url.h"
 #include "models/feed/tls_options.h"
 
@@ -15,6 +17,13 @@ constexpr auto answerWithin = 10s;
 bool isServer(const QUrl &url)
 {
     return url.path().isEmpty() || url.path() == QStringLiteral("/");
+}
+
+// What it means for this desk, and the server's own words, which are there in both languages.
+FeedFault withReason(FeedFault meaning, const wire::Refused &refused)
+{
+    meaning.add(FeedFault::refusal(QString::fromStdString(refused.reasonJa), QString::fromStdString(refused.reasonEn)));
+    return meaning;
 }
 
 } // namespace
@@ -46,17 +55,17 @@ void ConnectionTest::start(const FeedSettings &feed)
     enter(Stage::Settings);
     const auto url = feedUrl(feed.url.toString(QUrl::FullyEncoded), feed.access.allowPlain);
     if (!url)
-        return fail(sentence(url.error()));
+        return fail(url.error());
     m_report.encrypted = feed.url.scheme().endsWith(QStringLiteral("wss"));
     const auto tls = tlsConfiguration(feed.access);
     if (m_report.encrypted && !tls)
-        return fail(sentence(tls.error()));
+        return fail(tls.error());
     enter(Stage::Connection);
     m_transport = m_makeTransport(feed);
     m_transport->setParent(this);
     connect(m_transport.get(), &Transport::opened, this, &ConnectionTest::onOpened);
     connect(m_transport.get(), &Transport::received, this, &ConnectionTest::onReceived);
-    connect(m_transport.get(), &Transport::closed, this, [this](const FeedFault &why) { fail(words(why)); });
+    connect(m_transport.get(), &Transport::closed, this, &ConnectionTest::fail);
     m_timer.start();
     m_transport->open(feed.url);
 }
@@ -70,7 +79,7 @@ void ConnectionTest::tick()
 {
     m_since = std::min(m_since, m_clock.now()); // the clock may be set back
     if (m_transport && m_clock.now() - m_since >= answerWithin)
-        fail(tr("The server did not answer within 10 seconds."));
+        fail(FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server did not answer within 10 seconds.")));
 }
 
 void ConnectionTest::onOpened()
@@ -88,7 +97,8 @@ void ConnectionTest::onReceived(const QByteArray &bytes)
 {
     const auto frame = wire::decodeServerFrame({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     if (!frame)
-        return fail(tr("The server sent something that is not a frame of this protocol."));
+        return fail(FeedFault::say(
+            QT_TRANSLATE_NOOP("FeedFault", "The server sent something that is not a frame of this protocol.")));
     if (const auto *refused = std::get_if<wire::Refused>(&*frame))
         on(*refused);
     else if (const auto *welcome = std::get_if<wire::Welcome>(&*frame); welcome && !isServer(m_feed.url))
@@ -96,7 +106,7 @@ void ConnectionTest::onReceived(const QByteArray &bytes)
     else if (const auto *directory = std::get_if<wire::Directory>(&*frame); directory && isServer(m_feed.url))
         on(*directory);
     else
-        fail(tr("The server sent a frame out of order."));
+        fail(FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server sent a frame out of order.")));
 }
 
 void ConnectionTest::on(const wire::Welcome &welcome)
@@ -104,7 +114,8 @@ void ConnectionTest::on(const wire::Welcome &welcome)
     const QString name = m_feed.url.path(QUrl::FullyDecoded).section(QLatin1Char('/'), -1);
     if (QString::fromStdString(welcome.feed) != name) {
         enter(Stage::Feed);
-        return fail(tr("The server answered for another feed, %1.").arg(QString::fromStdString(welcome.feed)));
+        return fail(FeedFault::say(QT_TRANSLATE_NOOP("FeedFault", "The server answered for another feed, %1."),
+            {QString::fromStdString(welcome.feed)}));
     }
     m_report.oldest = welcome.oldest;
     m_report.head = welcome.head;
@@ -117,20 +128,25 @@ void ConnectionTest::on(const wire::Welcome &welcome)
 void ConnectionTest::on(const wire::Refused &refused)
 {
     using Code = wire::Refused::Code;
-    const QString reason
-        = QString::fromStdString(QLocale().language() == QLocale::Japanese ? refused.reasonJa : refused.reasonEn);
     switch (refused.code) {
     case Code::Unauthorised:
         return fail(m_feed.access.token.isEmpty()
-                ? tr("The server asks for a token. Enter the one that its operator gave you.")
-                : tr("The server does not accept this token. Check it, or ask the operator for a new one."));
+                ? FeedFault::say(QT_TRANSLATE_NOOP(
+                    "FeedFault", "The server asks for a token. Enter the one that its operator gave you."))
+                : FeedFault::say(QT_TRANSLATE_NOOP("FeedFault",
+                    "The server does not accept this token. Check it, or ask the operator for a new one.")));
     case Code::UnknownFeed:
         enter(Stage::Feed);
-        return fail(tr("The server has no feed of this name for this desk. Check the end of the address."));
+        return fail(FeedFault::say(QT_TRANSLATE_NOOP(
+            "FeedFault", "The server has no feed of this name for this desk. Check the end of the address.")));
     case Code::Unavailable:
-        return fail(tr("The server cannot serve this feed now (%1). Try again later.").arg(reason));
+        return fail(withReason(FeedFault::say(QT_TRANSLATE_NOOP("FeedFault",
+                                   "The server cannot serve this feed now. Try again later. The server's reason:")),
+            refused));
     default:
-        return fail(tr("The server refuses this desk (%1). Ask its operator.").arg(reason));
+        return fail(withReason(FeedFault::say(QT_TRANSLATE_NOOP("FeedFault",
+                                   "The server refuses this desk. Ask its operator. The server's reason:")),
+            refused));
     }
 }
 
@@ -140,7 +156,8 @@ void ConnectionTest::on(const wire::Directory &directory)
         m_report.feeds.append(QByteArray::fromStdString(feed));
     if (m_report.feeds.isEmpty()) {
         enter(Stage::Feed);
-        return fail(tr("The server names no feed for this desk. Ask its operator whether a token is needed."));
+        return fail(FeedFault::say(QT_TRANSLATE_NOOP(
+            "FeedFault", "The server names no feed for this desk. Ask its operator whether a token is needed.")));
     }
     finish();
 }
@@ -151,9 +168,9 @@ void ConnectionTest::enter(Stage stage)
     Q_EMIT reached(stage);
 }
 
-void ConnectionTest::fail(const QString &words)
+void ConnectionTest::fail(const FeedFault &why)
 {
-    m_report.words = words;
+    m_report.why = why;
     drop();
     Q_EMIT finished(m_report);
 }

@@ -9,6 +9,7 @@
 
 #include "models/event/clock.h"
 #include "models/event/wire.h"
+#include "models/feed/feed_fault.h"
 #include "models/feed/feed_settings.h"
 #include "models/feed/transport.h"
 
@@ -25,7 +26,7 @@ struct ConnectionReport
         Done,       // all is well
     };
     Stage stage = Stage::Settings; // the first that failed, or Done
-    QString words;                 // why; empty with Done
+    FeedFault why;                 // empty with Done
     bool encrypted = false;
     QList<QByteArray> feeds; // a server was asked: those that it names
     Sequence oldest = Sequence::None;
@@ -64,7 +65,7 @@ private:
     void on(const wire::Refused &refused);
     void on(const wire::Directory &directory);
     void enter(Stage stage);
-    void fail(const QString &words);
+    void fail(const FeedFault &why);
     void finish();
     void drop();
 

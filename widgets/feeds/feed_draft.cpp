@@ -51,9 +51,7 @@ QString foundWords(const ConnectionReport &report)
 
 FeedDraft draftOf(const FeedEntry &entry)
 {
-    FeedDraft draft{entry, entry.feed.url.toString()};
-    draft.entry.feed.url.clear();
-    return draft;
+    return {entry, entry.feed.url.toString()};
 }
 
 FeedEntry entryOf(const FeedDraft &draft)
@@ -140,7 +138,7 @@ QString stageWords(ConnectionReport::Stage stage)
 QString reportWords(const ConnectionReport &report)
 {
     using Stage = ConnectionReport::Stage;
-    const QString why = plainText(report.words, 800);
+    const QString why = plainText(words(report.why), 800);
     switch (report.stage) {
     case Stage::Settings:
         return FeedDrafts::tr("The settings cannot be used: %1").arg(why);

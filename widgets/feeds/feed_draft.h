@@ -10,7 +10,7 @@ namespace yagura {
 
 struct FeedDraft
 {
-    FeedEntry entry; // without its address
+    FeedEntry entry; // with the address under which it is kept; none = new
     QString address; // as typed, maybe not one yet
     bool operator==(const FeedDraft &) const = default;
 };

@@ -6,6 +6,7 @@
 #include "models/feed/connection_test.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/fake_transport.h"
+#include "tests/support/language.h"
 
 using namespace yagura;
 using namespace yagura::test;
@@ -62,7 +63,7 @@ private Q_SLOTS:
         f.transport->deliver(welcome);
         QCOMPARE(f.answers, 1);
         QCOMPARE(f.report->stage, Stage::Done);
-        QCOMPARE(f.report->words, QString());
+        QVERIFY(f.report->why.isEmpty());
         QCOMPARE(f.report->oldest, Sequence{3});
         QCOMPARE(f.report->head, Sequence{9});
         QCOMPARE(f.report->ceiling, Tlp::Green);
@@ -156,10 +157,25 @@ private Q_SLOTS:
         story(f);
         QCOMPARE(f.answers, 1);
         QCOMPARE(f.report->stage, stage);
-        QVERIFY2(f.report->words.contains(word), qPrintable(f.report->words));
+        QVERIFY2(words(f.report->why).contains(word), qPrintable(words(f.report->why)));
         f.clock.advance(1min);
         f.test.tick();
         QCOMPARE(f.answers, 1);
+    }
+
+    // The same answer after the language was switched, the server's own words included.
+    void isSaidInTheLanguageOfTheMoment()
+    {
+        TestFixture f;
+        f.ask(u"ws://localhost/jp"_s);
+        f.transport->accept();
+        f.transport->deliver(refused(wire::Refused::Code::Limit));
+        {
+            const Language english(Language::English);
+            QVERIFY(words(f.report->why).endsWith(u"the reason"_s));
+        }
+        const Language japanese(Language::Japanese);
+        QVERIFY(words(f.report->why).endsWith(u"理由"_s));
     }
 
     void cancelled()
