@@ -165,6 +165,15 @@ FeedDraft FeedEditor::draft() const
     return draft;
 }
 
+void FeedEditor::takeSecret(const QByteArray &secret)
+{
+    m_filling = true;
+    setSecret(m_draft.entry.feed.access, secret);
+    m_secret->setText(QString::fromUtf8(secret));
+    m_filling = false;
+    sayWhere();
+}
+
 void FeedEditor::setObjection(const QString &objection)
 {
     m_objection->setText(objection);

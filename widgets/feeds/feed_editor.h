@@ -21,6 +21,7 @@ public:
 
     void show(const FeedDraft &draft, bool forThisRun); // forThisRun: to be looked at only
     [[nodiscard]] FeedDraft draft() const;
+    void takeSecret(const QByteArray &secret); // it was waited for; what is in the other fields stays
     void setObjection(const QString &objection);
     void focusAddress();
 

@@ -8,6 +8,8 @@
 #include <QSettings>
 #include <QSignalBlocker>
 
+#include <algorithm>
+
 #include "widgets/common/plain_text.h"
 
 namespace yagura {
@@ -35,7 +37,7 @@ FeedSetupWindow::FeedSetupWindow(ViewContext &context, FeedSetup &setup, QWidget
     // On a small screen the answer would stand below what is in sight.
     connect(m_check, &ConnectionCheck::answered, this,
         [this] { QTimer::singleShot(0, this, [this] { m_area->ensureWidgetVisible(m_check); }); });
-    connect(&setup, &FeedSetup::loaded, this, &FeedSetupWindow::reload);
+    connect(&setup, &FeedSetup::loaded, this, &FeedSetupWindow::takeSecrets);
     connect(&setup, &FeedSetup::failed, this, [this](const Problem &problem) { say(sentence(problem)); });
     const QFontMetrics metrics(font());
     resize(QSettings().value(sizeKey, QSize(metrics.averageCharWidth() * 125, metrics.height() * 36)).toSize());
@@ -113,6 +115,31 @@ void FeedSetupWindow::reload()
     fillList(0);
     say(m_setup.problem() ? sentence(*m_setup.problem()) + u' ' + tr("It is kept beside the new list when you save.")
                           : QString());
+}
+
+// The keyring may take its time, and what a person has typed meanwhile stays: only what was waited for comes in.
+void FeedSetupWindow::takeSecrets()
+{
+    if (m_drafts.isEmpty() && !isWindowModified())
+        return reload(); // made before there was anything to show
+    const int current = m_list->currentRow();
+    for (int row = 0; row < m_drafts.size(); ++row) {
+        FeedEntry &mine = m_drafts[row].entry;
+        const auto &kept = m_setup.kept();
+        const auto there
+            = std::ranges::find(kept, mine.feed.url, [](const FeedEntry &entry) { return entry.feed.url; });
+        if (!mine.secret || !secretOf(mine.feed.access).isEmpty() || there == kept.end())
+            continue;
+        const QByteArray secret = secretOf(there->feed.access);
+        if (secret.isEmpty())
+            continue;
+        setSecret(mine.feed.access, secret);
+        if (row != current)
+            continue;
+        m_editor->takeSecret(secret);
+        m_check->forget();
+    }
+    judge();
 }
 
 void FeedSetupWindow::fillList(int row)

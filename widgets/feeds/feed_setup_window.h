@@ -41,6 +41,7 @@ private:
     void build();
     void retranslateUi();
     void reload();
+    void takeSecrets();
     void fillList(int row);
     void showRow(int row);
     void takeEdits();

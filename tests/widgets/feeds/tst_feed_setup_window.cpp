@@ -201,6 +201,43 @@ private Q_SLOTS:
         QCOMPARE(w.field(u"Address"_s)->text(), u"wss://relay.exa"_s);
     }
 
+    // The keyring opens while somebody types: nothing that was typed is lost, and the tokens come in all the same.
+    void whatWasTypedSurvivesTheKeyring()
+    {
+        WindowFixture w({entry(u"wss://a.example/"_s, "one"), entry(u"wss://b.example/"_s, "two")});
+        w.keyring.mood = FakeVault::Mood::Silent;
+        FeedSetup setup(w.setup.file(), {},
+            std::make_unique<SecretStore>(
+                std::make_unique<FakeVault>(w.keyring), w.folder.filePath(u"own/secrets.json"_s)),
+            w.f.clock);
+        setup.load();
+        w.window = std::make_unique<FeedSetupWindow>(w.f.context, setup);
+        w.window->setRemembers(false);
+        w.window->show();
+        w.field(u"Address"_s)->setText(u"wss://a.example/jp"_s);
+        w.field(u"Address"_s)->setCursorPosition(6);
+        w.window->add();
+        w.field(u"Address"_s)->setText(u"wss://c.exa"_s);
+        w.list(u"Feeds of this desk"_s)->setCurrentRow(0);
+        w.field(u"Address"_s)->setCursorPosition(6);
+        w.keyring.mood = FakeVault::Mood::Answers;
+        for (const auto &late : std::exchange(w.keyring.held, {}))
+            late();
+        QVERIFY(setup.isLoaded());
+        QCOMPARE(w.list(u"Feeds of this desk"_s)->count(), 3);
+        QCOMPARE(w.field(u"Address"_s)->text(), u"wss://a.example/jp"_s);
+        QCOMPARE(w.field(u"Address"_s)->cursorPosition(), 6);
+        QCOMPARE(w.field(u"Token"_s)->text(), u"one"_s);
+        w.list(u"Feeds of this desk"_s)->setCurrentRow(2);
+        QCOMPARE(w.field(u"Address"_s)->text(), u"wss://c.exa"_s);
+        w.window->remove();
+        w.window->save();
+        QCOMPARE(setup.kept(), (QList{entry(u"wss://a.example/jp"_s, "one"), entry(u"wss://b.example/"_s, "two")}));
+        QCOMPARE(w.keyring.secrets.at(u"yagura/wss://a.example/jp"_s), QByteArray("one")); // moved along
+        QCOMPARE(w.keyring.secrets.size(), std::size_t{2});
+        w.window.reset(); // before its setup
+    }
+
     void feedsOfThisRunAreShownAndNotSaved()
     {
         WindowFixture w({}, {{.url = QUrl(u"ws://127.0.0.1:9/jp"_s)}});
@@ -235,6 +272,24 @@ private Q_SLOTS:
         w.field(u"Token"_s)->setText(u"x"_s); // what was found does not hold any more
         QVERIFY(!check->report());
         QVERIFY(!w.said().contains(u"There is no connection"_s));
+    }
+
+    void theAnswerFollowsTheLanguage()
+    {
+        QTcpServer nobody;
+        QVERIFY(nobody.listen(QHostAddress::LocalHost));
+        const QString address = u"ws://127.0.0.1:%1/jp"_s.arg(nobody.serverPort());
+        nobody.close();
+        WindowFixture w({entry(address)});
+        auto *check = w.window->findChild<ConnectionCheck *>();
+        QTest::mouseClick(w.button(u"Test connection"_s), Qt::LeftButton);
+        QTRY_VERIFY(check->report());
+        QVERIFY(w.said().contains(u"Nothing listens"_s));
+        w.f.language.set(Language::Ja);
+        QTRY_VERIFY2(!w.said().contains(u"Nothing listens"_s), qPrintable(w.said()));
+        QVERIFY(w.said().contains(u"127.0.0.1"_s));
+        w.f.language.set(Language::En);
+        QTRY_VERIFY2(w.said().contains(u"Nothing listens"_s), qPrintable(w.said()));
     }
 
     void cancelsATest()
