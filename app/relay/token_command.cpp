@@ -6,6 +6,8 @@
 #include <QLockFile>
 #include <QSslCertificate>
 
+#include <cmath>
+
 #include "app/common/command_line.h"
 #include "app/relay/texts.h"
 #include "models/event/clock.h"
@@ -53,11 +55,16 @@ Problem bad(const QString &option, const QString &detail)
     return {Problem::Kind::BadOption, option, detail};
 }
 
-std::vector<std::string> wordsOf(const QString &list)
+// An option that is given and names nothing is a slip (a variable of a script that is empty), not "all".
+Outcome<std::vector<std::string>> wordsOf(const CommandLine &line, const QString &option)
 {
     std::vector<std::string> words;
-    for (const QString &word : list.split(u',', Qt::SkipEmptyParts))
-        words.push_back(word.trimmed().toStdString());
+    for (const QString &word : line.value(option).split(u',')) {
+        if (const QString trimmed = word.trimmed(); !trimmed.isEmpty())
+            words.push_back(trimmed.toStdString());
+    }
+    if (words.empty() && line.isSet(option))
+        return bad(u"--"_s + option, Relay::tr("at least one name is expected"));
     return words;
 }
 
@@ -82,14 +89,26 @@ Outcome<AccessToken> tokenFrom(const CommandLine &line)
     const auto rate = line.number(u"rate"_s, 0, 1'000'000);
     if (!rate)
         return rate.error();
+    if (*rate != std::floor(*rate)) // 0.5 must not become 0, which is no limit
+        return bad(u"--rate"_s, Relay::tr("a whole number is expected, not %1").arg(line.value(u"rate"_s)));
     const auto days = line.isSet(u"days"_s) ? line.number(u"days"_s, 1, 36'500) : Outcome<double>(0.0);
     if (!days)
         return days.error();
 
+    const auto sectors = wordsOf(line, u"sectors"_s);
+    if (!sectors)
+        return sectors.error();
+    const auto audience = wordsOf(line, u"audience"_s);
+    if (!audience)
+        return audience.error();
+    const auto feeds = wordsOf(line, u"feeds"_s);
+    if (!feeds)
+        return feeds.error();
+
     AccessToken token;
     token.name = line.value(u"name"_s).toStdString();
-    token.limits = {*tlp, wordsOf(line.value(u"sectors"_s)), wordsOf(line.value(u"audience"_s))};
-    token.feeds = wordsOf(line.value(u"feeds"_s));
+    token.limits = {*tlp, *sectors, *audience};
+    token.feeds = *feeds;
     token.rate = static_cast<std::uint32_t>(*rate);
     token.maySubmit = line.isSet(u"submit"_s);
     if (*days > 0)

@@ -122,6 +122,10 @@ void TestRelayCommandLine::mistakes_data()
     row("token without a ceiling", "token add --tokens %D/t --name a", 2, "--tlp TLP");
     row("token with an old TLP", "token add --tokens %D/t --name a --tlp WHITE", 2, "WHITE");
     row("token with a name for a path", "token add --tokens %D/t --name a/b --tlp RED", 1, "tokens[0].name");
+    row("token for no sector", "token add --tokens %D/t --name a --tlp RED --sectors=", 2, "--sectors");
+    row("token for no feed", "token add --tokens %D/t --name a --tlp RED --feeds=", 2, "--feeds");
+    row("token for no audience", "token add --tokens %D/t --name a --tlp RED --audience=,", 2, "--audience");
+    row("token of half a rate", "token add --tokens %D/t --name a --tlp RED --rate 0.5", 2, "--rate");
     row("token for no day", "token add --tokens %D/t --name a --tlp RED --days 0", 2, "--days");
     row("token for a missing certificate", "token add --tokens %D/t --name a --tlp RED --certificate %D/none", 1,
         "%D/none");
