@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/relay/bridge/stream_scan.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QPointer>
 
@@ -53,6 +54,7 @@ StreamScan::~StreamScan()
 
 void StreamScan::start(Sequence after, Sequence last, Found found, Ended ended)
 {
+    m_at = after;
     m_last = last;
     m_found = std::move(found);
     m_ended = std::move(ended);
@@ -100,18 +102,52 @@ void StreamScan::onMessage(const nats::Message &message)
     // The place first: a status line may be what a publisher wrote, and the server delivers it as it was.
     const auto delivery = nats::deliveryOf(message.reply);
     if (!delivery && (message.status == 404 || message.status == 408)) // nothing there by now
-        return ++m_empty < emptyAtMost ? ask() : end(false);
+        return ++m_empty < emptyAtMost ? askWhatIsLeft() : end(false);
     if (!delivery && message.status == 100)
         return;
     if (!delivery || delivery->consumer != ++m_delivered)
         return end(false);
     m_empty = 0;
+    m_at = std::max(m_at, delivery->stream);
     if (delivery->stream <= m_last)
         m_found(delivery->stream, nats::header(message.headers, "Nats-Msg-Id").value_or(std::string_view()));
     if (delivery->stream >= m_last)
         return end(true);
-    if (--m_asked == 0)
+    --m_asked;
+    if (delivery->pending == 0)
+        askWhatIsLeft();
+    else if (m_asked == 0)
         ask();
+}
+
+// The stream's last number stays when the message was removed that had it, and is never delivered then. Whether that is
+// so, or the consumer's server has to catch up, the leader knows: by the numbers that were removed.
+void StreamScan::askWhatIsLeft()
+{
+    nats::callApi(m_connection, "STREAM.INFO." + m_stream, {{u"deleted_details"_s, true}}, answerWithin,
+        [self = QPointer(this), at = m_at](const nats::ApiResult &result) {
+            if (!self || !self->m_ended || at != self->m_at)
+                return; // or more has come meanwhile
+            if (result && self->nothingLeft(result->value(u"state"_s).toObject()))
+                self->end(true);
+            else if (self->m_asked == 0 || self->m_empty > 0)
+                self->ask(); // otherwise a request is still under way
+        });
+}
+
+bool StreamScan::nothingLeft(const QJsonObject &state) const
+{
+    if (nats::sequenceIn(state.value(u"last_seq"_s)) < m_last)
+        return false; // not the stream that it was
+    const Sequence from = std::max(next(m_at), nats::sequenceIn(state.value(u"first_seq"_s)));
+    if (from > m_last)
+        return true;
+    std::uint64_t removed = 0;
+    for (const QJsonValue &value : state.value(u"deleted"_s).toArray()) {
+        const Sequence one = nats::sequenceIn(value);
+        removed += one >= from && one <= m_last ? 1 : 0;
+    }
+    return removed == number(m_last) - number(from) + 1;
 }
 
 void StreamScan::end(bool complete)

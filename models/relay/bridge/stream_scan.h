@@ -11,7 +11,8 @@ namespace yagura {
 // Reads which events a stream holds: the message ids of a stretch of it, in order, and nothing of the messages
 // themselves. By a consumer that delivers headers only, in answer to requests: it never has more to hold than was asked
 // for. The consumer may lie on a server that is behind the leader; the scan ends at the last message that it was told
-// of, not where that server ends. One connection, one thread; goes before its connection.
+// of, not where that server ends, unless the leader says that what was between the two is removed. One connection, one
+// thread; goes before its connection.
 class StreamScan : public QObject
 {
     Q_OBJECT
@@ -27,6 +28,8 @@ public:
 private:
     void onCreated(const nats::ApiResult &result);
     void ask();
+    void askWhatIsLeft();
+    [[nodiscard]] bool nothingLeft(const QJsonObject &state) const;
     void onMessage(const nats::Message &message);
     void end(bool complete);
 
@@ -38,6 +41,7 @@ private:
     std::string m_consumer;
     std::string m_inbox;
     quint64 m_subscription = 0;
+    Sequence m_at = Sequence::None; // everything up to here was found
     Sequence m_last = Sequence::None;
     std::uint64_t m_delivered = 0; // consumer's own count
     std::size_t m_asked = 0;       // of the request under way, not yet delivered

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void goesOnAroundOtherPeoplesMessages();
     void aPublishersStatusLineIsNoStatus_data();
     void aPublishersStatusLineIsNoStatus();
+    void theLastOnesWereRemoved_data();
+    void theLastOnesWereRemoved();
     void serverKilledInTheMiddle_data();
     void serverKilledInTheMiddle();
     void oneByOneCanBeCopiedInParts_data();
@@ -195,6 +197,51 @@ void TestStreamPublisher::aPublishersStatusLineIsNoStatus()
     QVERIFY(publishing.interrupted.empty());
     QCOMPARE(stored(bench).size(), std::size_t{2});
     QCOMPARE(publishing.publisher.counts(), (UnsentEvents::Counts{1, 1, 0}));
+}
+
+void TestStreamPublisher::theLastOnesWereRemoved_data()
+{
+    QTest::addColumn<QList<int>>("removed"); // of five, in that order
+    QTest::addColumn<bool>("restarted");     // the server, in between
+    for (const bool restarted : {false, true}) {
+        const char *when = restarted ? ", server started anew" : "";
+        QTest::addRow("the last%s", when) << QList<int>{5} << restarted;
+        QTest::addRow("the last two%s", when) << QList<int>{4, 5} << restarted;
+        QTest::addRow("backwards%s", when) << QList<int>{5, 4, 3} << restarted;
+        QTest::addRow("one before, too%s", when) << QList<int>{2, 5} << restarted;
+        QTest::addRow("all but the first%s", when) << QList<int>{2, 3, 4, 5} << restarted;
+        QTest::addRow("all but the last%s", when) << QList<int>{1, 2, 3, 4} << restarted;
+        QTest::addRow("all%s", when) << QList<int>{1, 2, 3, 4, 5} << restarted;
+    }
+}
+
+// Its number stays the stream's last one, and is never delivered.
+void TestStreamPublisher::theLastOnesWereRemoved()
+{
+    QFETCH(QList<int>, removed);
+    QFETCH(bool, restarted);
+    NatsServer server;
+    QVERIFY(server.start());
+    VectorRun run;
+    run.addMany(1, 5);
+    {
+        NatsBench bench(server);
+        QVERIFY(bench.createStream("test"));
+        for (int i = 1; i <= 5; ++i)
+            QVERIFY(bench.publishBytes("yagura.test.JP._", "{}", {{"Nats-Msg-Id", "A-" + std::to_string(i)}})
+                != Sequence::None);
+        for (const int seq : removed)
+            QVERIFY(bench.call("STREAM.MSG.DELETE.yagura_test", {{u"seq"_s, seq}}).ok());
+    }
+    if (restarted) {
+        server.kill();
+        QVERIFY(server.start());
+    }
+    Publishing publishing(server.url(), run);
+    QVERIFY(publishing.ends() && publishing.failed.empty());
+    QVERIFY(publishing.interrupted.empty());
+    NatsBench bench(server);
+    QCOMPARE(idsIn(bench).filter(u"E-"_s), ids(1, 5));
 }
 
 void TestStreamPublisher::serverKilledInTheMiddle_data()
