@@ -200,6 +200,10 @@ Success Copy::copyRun(const DamagedRun &run)
     }
     if (entries.empty())
         return Done{};
+    for (DamagedRun &lost : report.lost) { // before the first that is whole
+        if (lost.until == UtcTime{})
+            lost.after = lost.until = entries.front().sequenced;
+    }
     JournalAppend append{run.feed, run.epoch, first, entries, {}};
     if (const auto renewed = m_newEpoch.find(run.feed); renewed != m_newEpoch.end()) {
         const auto known = m_to->feed(run.feed);

@@ -7,6 +7,9 @@ namespace {
 
 using Kind = FeedNotice::Kind;
 using Came = FeedLogEntry::Came;
+using namespace std::chrono_literals;
+
+constexpr auto belatedAfter = 10min; // longer than a note waits, and than clocks that are of any use differ
 
 bool isFault(Kind kind)
 {
@@ -28,7 +31,7 @@ void FeedLog::apply(const FeedNotice &notice, UtcTime noted)
     Feed &feed = m_feeds[notice.feed];
     const UtcTime at = notice.to == UtcTime{} ? noted : notice.to;
     if (notice.kind == Kind::Gap || notice.kind == Kind::EpochChanged) {
-        feed.doubts.push_back(at);
+        feed.doubts.push_back({at, noted - at > belatedAfter});
         m_anyDoubt = true;
     }
     if (notice.kind == Kind::Healed)
@@ -99,14 +102,18 @@ void FeedLog::reported(std::uint32_t row, const std::string &feed)
     m_vouched[row] = static_cast<std::uint32_t>(it->second.doubts.size());
 }
 
-std::optional<UtcTime> FeedLog::unconfirmedSince(std::uint32_t row, const std::string &feed) const
+std::optional<UtcTime> FeedLog::unconfirmedSince(std::uint32_t row, const std::string &feed, UtcTime revised) const
 {
     const auto it = m_feeds.find(feed);
     if (it == m_feeds.end())
         return std::nullopt;
     const std::size_t vouched = row < m_vouched.size() ? m_vouched[row] : 0;
-    const std::vector<UtcTime> &doubts = it->second.doubts;
-    return vouched < doubts.size() ? std::optional(doubts[vouched]) : std::nullopt;
+    const std::vector<Doubt> &doubts = it->second.doubts;
+    for (std::size_t i = vouched; i < doubts.size(); ++i) {
+        if (!doubts[i].belated || revised <= doubts[i].at)
+            return doubts[i].at;
+    }
+    return std::nullopt;
 }
 
 bool FeedLog::doubted(const std::string &feed) const

@@ -43,16 +43,26 @@ public:
 
     // The feed has said this row again (or for the first time): it stands for it.
     void reported(std::uint32_t row, const std::string &feed);
-    // Since when nobody stands for a row of that feed; nothing: the feed does.
-    [[nodiscard]] std::optional<UtcTime> unconfirmedSince(std::uint32_t row, const std::string &feed) const;
+    // Since when nobody stands for a row of that feed; nothing: the feed does. `revised`: when its newest revision was
+    // sequenced.
+    [[nodiscard]] std::optional<UtcTime> unconfirmedSince(
+        std::uint32_t row, const std::string &feed, UtcTime revised) const;
     [[nodiscard]] bool doubted(const std::string &feed) const; // some of its rows may be
 
 private:
+    // What is noted long after it happened (the gaps that a repaired journal begins with) stands behind reports that
+    // came later than it: those go by their time. All else goes by the order in which it came, because a feed's clock
+    // may differ from the desk's, and a new numbering may bring old times again.
+    struct Doubt
+    {
+        UtcTime at{};
+        bool belated = false;
+    };
     struct Feed
     {
         std::vector<FeedLogEntry> entries;
         std::uint64_t earlier = 0;
-        std::vector<UtcTime> doubts; // ascending
+        std::vector<Doubt> doubts; // as they came
     };
     void mend(Feed &feed, UtcTime at, bool outage);
 

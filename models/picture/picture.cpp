@@ -36,7 +36,7 @@ std::optional<UtcTime> Picture::unconfirmedSince(Row row) const
 {
     if (!m_reports.open(row))
         return std::nullopt;
-    return m_feedLog.unconfirmedSince(row, m_reports.feed(row));
+    return m_feedLog.unconfirmedSince(row, m_reports.feed(row), m_reports.lastSequenced(row));
 }
 
 std::vector<Row> Picture::vanishedFrom(const std::string &feed) const
@@ -45,7 +45,7 @@ std::vector<Row> Picture::vanishedFrom(const std::string &feed) const
     if (!m_feedLog.doubted(feed) || m_coverage.hearing(feed) != Hearing::Heard)
         return rows;
     for (Row row = 0; row < m_reports.size(); ++row) {
-        if (m_reports.open(row) && m_reports.feed(row) == feed && m_feedLog.unconfirmedSince(row, feed))
+        if (m_reports.open(row) && m_reports.feed(row) == feed && unconfirmedSince(row))
             rows.push_back(row);
     }
     return rows;

@@ -74,6 +74,22 @@ private Q_SLOTS:
         QCOMPARE(number(notes[0].feedNotice()->firstMissing), 11U);
     }
 
+    // Nothing whole came before it: it is no gap of now.
+    void whatIsLostAtTheBeginningEndsWithTheFirstWholeEvent()
+    {
+        QVERIFY(sql("UPDATE run SET bytes = zeroblob(9) WHERE id = 1"));
+        const auto report = repairJournal(old(), fresh(), Repair::Keep, m_now);
+        QVERIFY(report);
+        QCOMPARE(report->lost.size(), 1U);
+        QCOMPARE(report->lost[0].until, entriesOf(1, 1)[0].sequenced);
+        std::vector<UtcTime> ends;
+        QVERIFY(openedJournal(fresh())->readFeed(deskFeed, Sequence{1}, [&ends](const JournalRecord &r) {
+            ends.push_back(EventCodec().decode(r.bytes)->feedNotice()->to);
+            return true;
+        }));
+        QCOMPARE(ends, std::vector<UtcTime>{entriesOf(1, 1)[0].sequenced});
+    }
+
     void whatCameBackLaterTakesItsPlace()
     {
         QVERIFY(sql("UPDATE run SET bytes = zeroblob(9) WHERE id = 3"));

@@ -131,6 +131,38 @@ private Q_SLOTS:
         QVERIFY(!picture.unconfirmedSince(gone));
         QCOMPARE(picture.vanishedFrom("test"), (std::vector<Row>{kept, fresh}));
     }
+
+    // A repaired journal tells of its gaps at its end: what was reported after them is vouched for all the same.
+    void aGapOfThePastDoubtsWhatCameBeforeIt_data()
+    {
+        QTest::addColumn<int>("hour");    // of the gap
+        QTest::addColumn<int>("noted");   // minutes after it
+        QTest::addColumn<bool>("second"); // the later one of two reports is doubted as well
+        QTest::newRow("between") << 1 << 300 << false;
+        QTest::newRow("after both") << 3 << 300 << true;
+        QTest::newRow("at the second") << 2 << 300 << true;
+        QTest::newRow("just now, by a slower clock") << 1 << 0 << true;
+        QTest::newRow("just now, kept for a while") << 1 << 9 << true;
+    }
+    void aGapOfThePastDoubtsWhatCameBeforeIt()
+    {
+        QFETCH(int, hour);
+        QFETCH(int, noted);
+        QFETCH(bool, second);
+        initResources();
+        const Outcome<Catalog> catalog = Catalog::load();
+        Picture picture(catalog.value());
+        const Row before = picture.apply(sequenced(1, incident("before"), t0), {}, "test").row;
+        const Row after = picture.apply(sequenced(2, incident("after"), t0 + 2h), {}, "test").row;
+        Event event = feedNotice("n", Kind::Gap);
+        const UtcTime at = t0 + hour * 1h;
+        event.body = notice(Kind::Gap, at, at, 7, 9);
+        picture.apply(sequenced(1, event, at + noted * 1min), {}, "@desk");
+        QCOMPARE(picture.unconfirmedSince(before), std::optional(at));
+        QCOMPARE(picture.unconfirmedSince(after).has_value(), second);
+        picture.apply(sequenced(3, incident("before"), t0 + 30min), {}, "test"); // said again, with its old time
+        QVERIFY(!picture.unconfirmedSince(before));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFeedLog)
