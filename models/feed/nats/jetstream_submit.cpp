@@ -40,7 +40,8 @@ void JetStreamTransport::Private::publish(const wire::Submit &submit)
     waiting.subject = nats::subjectOf(feed, *event);
     if (std::exchange(waiting.underWay, true))
         return;
-    nats::store(connection, waiting.subject, submit.event, {{"Nats-Msg-Id", submit.action}}, answerWithin,
+    nats::store(connection, waiting.subject, submit.event, {{"Nats-Msg-Id", nats::messageIdOf(submit.action)}},
+        answerWithin,
         ifStill([this, action = submit.action](const nats::StoredResult &result) { onStored(action, result); }));
 }
 

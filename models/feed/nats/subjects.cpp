@@ -115,6 +115,20 @@ std::string subjectOf(std::string_view feed, const Event &event)
     return join(feed, none, none);
 }
 
+std::string messageIdOf(std::string_view eventId)
+{
+    constexpr char digits[] = "0123456789ABCDEF";
+    std::string id;
+    for (const char c : eventId) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > 0x20 && byte < 0x7F && c != '%')
+            id += c;
+        else
+            id.append({'%', digits[byte >> 4U], digits[byte & 0xFU]});
+    }
+    return id;
+}
+
 std::string filterFor(std::string_view feed, const wire::Interest &interest)
 {
     const auto &[countries, sectors] = interest;

@@ -30,6 +30,10 @@ namespace yagura::nats {
 //            states counts before those that a crosswalk added.
 [[nodiscard]] std::string subjectOf(std::string_view feed, const Event &event);
 
+// The id of an event as the header Nats-Msg-Id carries it: what is not printable ASCII, and '%', as %XX. Whoever
+// publishes an event gives it this one, so that a repeat is known whichever way it comes.
+[[nodiscard]] std::string messageIdOf(std::string_view eventId);
+
 // The one filter that a consumer of nats-server 2.9 may have. Exactly one country and no sector, or exactly one sector
 // and no country: what names that one and no other. Everything else: the whole feed (subjectsOf). An event that names
 // no country, or several, is not in a part: a floor that must see those as well asks for no interest.

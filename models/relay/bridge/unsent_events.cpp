@@ -42,8 +42,8 @@ Success UnsentEvents::fill()
             if (!event)
                 ++m_counts.unreadable;
             else
-                m_items.push_back(
-                    {item.sequence, messageIdOf(event->id), nats::subjectOf(m_feed, *event), std::move(item.event)});
+                m_items.push_back({item.sequence, nats::messageIdOf(event->id), nats::subjectOf(m_feed, *event),
+                    std::move(item.event)});
         }
     }
     return Done{};
@@ -99,20 +99,6 @@ void UnsentEvents::stored()
     --m_underWay;
     ++m_counts.stored;
     drop(0);
-}
-
-std::string messageIdOf(std::string_view eventId)
-{
-    constexpr char digits[] = "0123456789ABCDEF";
-    std::string id;
-    for (const char c : eventId) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte > 0x20 && byte < 0x7F && c != '%')
-            id += c;
-        else
-            id.append({'%', digits[byte >> 4U], digits[byte & 0xFU]});
-    }
-    return id;
 }
 
 } // namespace yagura

@@ -21,7 +21,7 @@ public:
     struct Item
     {
         Sequence sequence = Sequence::None; // in the run
-        std::string messageId;              // see messageIdOf()
+        std::string messageId;              // see nats::messageIdOf()
         std::string subject;
         std::string event; // encoded
     };
@@ -69,8 +69,5 @@ private:
     bool m_sentBefore = false;
     Counts m_counts;
 };
-
-// The id of an event as a header can carry it: what is not printable ASCII, and '%', as %XX.
-[[nodiscard]] std::string messageIdOf(std::string_view eventId);
 
 } // namespace yagura

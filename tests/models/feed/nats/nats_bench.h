@@ -57,7 +57,8 @@ public:
     // The sequence; None: not stored.
     Sequence publish(const std::string &feed, const Event &event)
     {
-        return publishBytes(nats::subjectOf(feed, event), encoded(event), {{"Nats-Msg-Id", event.id}});
+        return publishBytes(
+            nats::subjectOf(feed, event), encoded(event), {{"Nats-Msg-Id", nats::messageIdOf(event.id)}});
     }
     Sequence publishBytes(const std::string &subject, const std::string &bytes, const nats::Headers &headers = {})
     {

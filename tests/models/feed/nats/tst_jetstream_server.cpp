@@ -257,6 +257,35 @@ private Q_SLOTS:
         QTRY_COMPARE(m_frames->sequences, upTo(3)); // nothing of it twice
     }
 
+    // By the same id as from the bridge, so that the server knows it again.
+    void deskActionsOfAnyId_data()
+    {
+        QTest::addColumn<QByteArray>("id");
+        QTest::addColumn<QByteArray>("messageId");
+        QTest::newRow("Japanese") << QByteArray("行 1") << QByteArray("%E8%A1%8C%201");
+        QTest::newRow("a percent sign") << QByteArray("100%") << QByteArray("100%25");
+        QTest::newRow("the end of a line") << QByteArray("a\r\nB: c") << QByteArray("a%0D%0AB:%20c");
+    }
+    void deskActionsOfAnyId()
+    {
+        QFETCH(QByteArray, id);
+        QFETCH(QByteArray, messageId);
+        subscribe(10);
+        DeskAction take;
+        take.kind = DeskAction::Kind::Take;
+        take.subject = "I-1";
+        Event event;
+        event.id = id.toStdString();
+        event.feed = "test";
+        event.body = take;
+        m_frames->say(wire::Submit{event.id, encoded(event)});
+        QTRY_COMPARE(m_frames->of<wire::Receipt>().size(), 1U);
+        QVERIFY(m_frames->of<wire::Receipt>().at(0).code == wire::Receipt::Code::Accepted);
+        const auto found = m_bench->call("STREAM.MSG.GET.yagura_test", {{u"seq"_s, 1}});
+        const QString headers = found->value(u"message"_s).toObject().value(u"hdrs"_s).toString();
+        QCOMPARE(QByteArray::fromBase64(headers.toLatin1()), "NATS/1.0\r\nNats-Msg-Id: " + messageId + "\r\n\r\n");
+    }
+
     void aPartOfAFeed()
     {
         publish(1);                                                    // 1: no country

@@ -171,6 +171,25 @@ private Q_SLOTS:
         QCOMPARE(toMs(delivery->stored), 1'772'409'660'250);
         QCOMPARE(delivery->pending, 3U);
     }
+
+    void messageIds_data()
+    {
+        QTest::addColumn<QByteArray>("id");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("a UUID as it is") << QByteArray("4f1d-9") << QByteArray("4f1d-9");
+        QTest::newRow("marks") << QByteArray("a:b/c#~!") << QByteArray("a:b/c#~!");
+        QTest::newRow("a space, which headers lose at the ends") << QByteArray(" a ") << QByteArray("%20a%20");
+        QTest::newRow("the end of a line") << QByteArray("a\r\nB: c") << QByteArray("a%0D%0AB:%20c");
+        QTest::newRow("the sign itself") << QByteArray("a%20") << QByteArray("a%2520");
+        QTest::newRow("Japanese") << QByteArray("事") << QByteArray("%E4%BA%8B");
+        QTest::newRow("the last control character") << QByteArray("\x7f") << QByteArray("%7F");
+    }
+    void messageIds()
+    {
+        QFETCH(QByteArray, id);
+        QFETCH(QByteArray, expected);
+        QCOMPARE(QByteArray::fromStdString(messageIdOf(id.toStdString())), expected);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestSubjects)
