@@ -22,4 +22,9 @@ SequencedEvent gapOf(const DamagedRun &run)
     return {Sequence::None, run.until, std::move(event)};
 }
 
+std::string endKey(std::int64_t run)
+{
+    return "damage/end/" + std::to_string(run);
+}
+
 } // namespace yagura

@@ -11,4 +11,8 @@ namespace yagura {
 // Pure.
 [[nodiscard]] SequencedEvent gapOf(const DamagedRun &run);
 
+// The setting that keeps the last number of a damaged run, written before anything is brought back for it: of the last
+// run of a feed, what comes back cannot be told from what is appended behind it.
+[[nodiscard]] std::string endKey(std::int64_t run);
+
 } // namespace yagura

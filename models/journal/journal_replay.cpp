@@ -16,6 +16,15 @@ std::string askedKey(const DamagedRun &run)
     return "damage/asked/" + std::to_string(run.run);
 }
 
+// 0: none, or what is no number. Asked once too often is not wrong.
+std::uint64_t numberIn(const std::optional<std::string> &setting)
+{
+    std::uint64_t value = 0;
+    if (setting)
+        std::from_chars(setting->data(), setting->data() + setting->size(), value);
+    return value;
+}
+
 // The batches of a replay, pushed when they are full or another feed's turn comes.
 class Replay
 {
@@ -110,7 +119,7 @@ bool JournalService::Private::askAgain(const std::vector<DamagedRun> &damages)
             continue;
         DamagedRun hole = run;
         hole.first = std::max(hole.first, next(answeredTo(run)));
-        if (hole.first <= hole.last)
+        if (hole.first <= hole.last && keepEnd(run, feed->position.sequence))
             holes.push_back(std::move(hole));
     }
     return !holes.empty();
@@ -118,10 +127,14 @@ bool JournalService::Private::askAgain(const std::vector<DamagedRun> &damages)
 
 Sequence JournalService::Private::answeredTo(const DamagedRun &run) const
 {
-    const std::string text = journal->setting(askedKey(run)).value_or(std::string());
-    std::uint64_t last = 0; // also of what is no number: asked once too often is not wrong
-    std::from_chars(text.data(), text.data() + text.size(), last);
-    return Sequence{std::min(last, number(run.last))};
+    return Sequence{std::min(numberIn(journal->setting(askedKey(run))), number(run.last))};
+}
+
+bool JournalService::Private::keepEnd(const DamagedRun &run, Sequence position)
+{
+    const std::uint64_t end = number(std::min(run.last, position));
+    const std::string key = endKey(run.run);
+    return numberIn(journal->setting(key)) >= end || journal->setSetting(key, std::to_string(end)).ok();
 }
 
 // A run's numbers are passed in ascending order, so the last of them stands for all.

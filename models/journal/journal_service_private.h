@@ -70,6 +70,8 @@ struct JournalService::Private
     [[nodiscard]] FeedPosition beforeHoles(std::string_view feed, FeedPosition position) const;
     // Remembers which of the damages can be asked for, and have not been answered. False: none.
     [[nodiscard]] bool askAgain(const std::vector<DamagedRun> &damages);
+    // Keeps where the run ends. False: it cannot be kept, so nothing may be brought back.
+    [[nodiscard]] bool keepEnd(const DamagedRun &run, Sequence position);
     // How far the feed has answered for this run, in any session: what is missing up to there it does not have.
     [[nodiscard]] Sequence answeredTo(const DamagedRun &run) const;
     // The feed has gone on with `to` instead of the hole's first: kept, and not asked for again.

@@ -2,10 +2,12 @@
 #include "models/journal/run_scan.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include <sqlite3.h>
 
 #include "models/journal/chain.h"
+#include "models/journal/damage.h"
 #include "models/journal/run_codec.h"
 
 namespace yagura {
@@ -163,6 +165,25 @@ void RunScan::nameEnds(std::span<DamagedRun> numbering, Sequence position)
         appended->last = std::max(appended->first, position);
 }
 
+// Those that were found damaged before. A setting that cannot be read, or is no number, tells nothing.
+void RunScan::nameKnownEnds(std::vector<DamagedRun> &runs)
+{
+    std::map<std::string, std::string, std::less<>> ends;
+    sql::Statement settings(m_db, "SELECT key, value FROM setting WHERE key GLOB 'damage/end/*'");
+    while (settings.ok() && settings.step() == sql::Statement::Step::Row)
+        ends.emplace(settings.text(0), settings.blob(1));
+    for (DamagedRun &run : runs) {
+        if (ends.empty())
+            return;
+        const auto end = ends.find(endKey(run.run));
+        std::uint64_t last = 0;
+        if (end != ends.end())
+            std::from_chars(end->second.data(), end->second.data() + end->second.size(), last);
+        run.last
+            = std::max(run.last, Sequence{std::min(last, number(run.first) + static_cast<std::uint64_t>(mostEvents))});
+    }
+}
+
 void RunScan::nameRanges(std::vector<DamagedRun> &byNumber)
 {
     sql::Statement feed(m_db, "SELECT sequence FROM feed WHERE name = ?1 AND epoch = ?2");
@@ -180,6 +201,7 @@ void RunScan::nameRanges(std::vector<DamagedRun> &byNumber)
         nameEnds({begin, end}, position);
         begin = end;
     }
+    nameKnownEnds(byNumber);
     for (DamagedRun &run : byNumber) {
         if (run.run > m_seen)
             m_ids.emplace(run.run, std::move(run));

@@ -54,6 +54,7 @@ private:
     [[nodiscard]] bool listIds();
     [[nodiscard]] bool damaged() const;
     static void nameEnds(std::span<DamagedRun> numbering, Sequence position);
+    void nameKnownEnds(std::vector<DamagedRun> &runs);
     void nameRanges(std::vector<DamagedRun> &byNumber);
 
     sqlite3 *m_db;

@@ -177,6 +177,32 @@ private Q_SLOTS:
         QCOMPARE(m_sequences, range(1, 200) + range(211, 501));
     }
 
+    // Nothing was appended behind the last run, so what came back for it looks as if it had been.
+    void theLastRunCannotBeReadAndComesBackInPieces()
+    {
+        QVERIFY(destroyPageWith("I-450"));
+        start();
+        QCOMPARE(m_failed.size(), 1U);
+        m_service->open();
+        QCOMPARE(number(m_feeds[0].position.sequence), 400U);
+        deliver(incidents(401, 20));
+        deliver(incidents(421, 20));
+        start();
+        QCOMPARE(m_failed.size(), 1U);
+        QCOMPARE(m_gaps.size(), 1U);
+        QCOMPARE(number(m_gaps[0].firstMissing), 441U);
+        QCOMPARE(number(m_gaps[0].lastMissing), 500U);
+        m_service->open();
+        QCOMPARE(number(m_feeds[0].position.sequence), 440U);
+        deliver(incidents(501, 1));
+        start();
+        QCOMPARE(m_failed.size(), 0U);
+        QCOMPARE(m_gaps.size(), 1U);
+        QCOMPARE(number(m_gaps[0].firstMissing), 441U);
+        QCOMPARE(number(m_gaps[0].lastMissing), 500U);
+        QCOMPARE(m_sequences, range(1, 440) + range(501, 501));
+    }
+
     // Real damage to the file: each is either named, or the file is refused with a Problem; never silence.
     void damagedPages_data()
     {
@@ -231,6 +257,14 @@ private Q_SLOTS:
     }
 
 private:
+    bool destroyPageWith(const QByteArray &bytes) const
+    {
+        QFile file(m_folder->filePath(QStringLiteral("journal.sqlite")));
+        if (!file.open(QIODevice::ReadWrite))
+            return false;
+        const qsizetype at = file.readAll().indexOf(bytes);
+        return at > 0 && file.seek(at / 4096 * 4096) && file.write(QByteArray(4096, '\0')) == 4096;
+    }
     bool run(const QByteArray &sql) const
     {
         sqlite3 *db = nullptr;
