@@ -10,9 +10,10 @@ namespace {
 using wire::Receipt;
 
 constexpr std::size_t keptFrames = 64;
-constexpr qsizetype keptFrameBytes = 4 * 1024 * 1024;
 // Stored events that may be read over between two of a batch: beyond that it is cheaper to start again at the next one.
 constexpr std::uint64_t longestSkip = 1024;
+// Bytes that may be read over for one frame, in all: a thin part must not cost the others' time.
+constexpr std::size_t mostReadOver = limits::frameBytes;
 
 Epoch epochOf(const FeedStore &feed, const Share &share)
 {
@@ -116,11 +117,14 @@ Outcome<wire::Batch> FeedPart::read(Sequence from, std::uint64_t most) const
     wire::Batch batch;
     batch.first = from;
     std::size_t size = wire::batchOverhead;
+    std::size_t readOver = 0;
     Sequence wanted = stored(from);
     bool asExpected = true;
     const Success done = m_feed.read(wanted, [&](Sequence sequence, wire::Entry &&entry) {
-        if (sequence < wanted)
-            return true;
+        if (sequence < wanted) {
+            readOver += wire::sizeInBatch(entry);
+            return batch.entries.empty() || readOver <= mostReadOver; // a short frame is one, too
+        }
         asExpected = sequence == wanted;
         size += wire::sizeInBatch(entry);
         if (!asExpected || size > limits::frameBytes)
@@ -144,13 +148,23 @@ Outcome<wire::Batch> FeedPart::read(Sequence from, std::uint64_t most) const
 
 void FeedPart::keep(Sequence from, const Frame &frame)
 {
-    const auto [at, isNew] = m_frames.insert_or_assign(from, frame);
-    if (isNew)
+    Frame &kept = m_frames[from];
+    if (kept.events == 0)
         m_frameOrder.push_back(from);
-    m_frameBytes = 0;
-    for (const auto &[sequence, kept] : m_frames)
-        m_frameBytes += kept.bytes.size();
-    while (m_frames.size() > keptFrames || m_frameBytes > keptFrameBytes) {
+    m_frameBytes += frame.bytes.size() - kept.bytes.size();
+    kept = frame;
+    dropOldFrames();
+}
+
+void FeedPart::setFrameBudget(qsizetype bytes)
+{
+    m_frameBudget = std::min(bytes, largestFrameBudget);
+    dropOldFrames();
+}
+
+void FeedPart::dropOldFrames()
+{
+    while (m_frames.size() > keptFrames || m_frameBytes > m_frameBudget) {
         const auto oldest = m_frames.find(m_frameOrder.front());
         m_frameBytes -= oldest->second.bytes.size();
         m_frames.erase(oldest);
@@ -211,7 +225,16 @@ std::shared_ptr<FeedPart> FeedParts::part(FeedStore &feed, const Share &share)
         return part;
     auto part = std::make_shared<FeedPart>(feed, share);
     known = part;
+    shareBudget();
     return part;
+}
+
+void FeedParts::shareBudget()
+{
+    for (const auto &[epoch, known] : m_parts) {
+        if (const auto part = known.lock())
+            part->setFrameBudget(frameBytes / static_cast<qsizetype>(m_parts.size()));
+    }
 }
 
 } // namespace yagura

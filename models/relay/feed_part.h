@@ -27,6 +27,7 @@ class FeedPart : public QObject
     Q_OBJECT
 public:
     static constexpr std::chrono::milliseconds publishEvery{20};
+    static constexpr qsizetype largestFrameBudget = 4 * 1024 * 1024;
 
     struct Frame
     {
@@ -45,6 +46,10 @@ public:
     // Events from `from` (1 … head()) on: one at least, `most` at most (> 0).
     [[nodiscard]] Outcome<Frame> frame(Sequence from, std::uint64_t most);
 
+    // How many bytes of frames it may keep for others of its kind, and does.
+    void setFrameBudget(qsizetype bytes);
+    [[nodiscard]] qsizetype keptFrameBytes() const { return m_frameBytes; }
+
     // As FeedStore::submit; an incident that is not in this part is not known.
     [[nodiscard]] Outcome<wire::Receipt> submit(const wire::Submit &submit, bool allowed, UtcTime now);
 
@@ -60,6 +65,7 @@ private:
     [[nodiscard]] std::uint64_t upToNextFrame(Sequence from) const;
     [[nodiscard]] Outcome<wire::Batch> read(Sequence from, std::uint64_t most) const;
     void keep(Sequence from, const Frame &frame);
+    void dropOldFrames();
     [[nodiscard]] std::optional<wire::Receipt> objection(const wire::Submit &submit, bool allowed) const;
 
     FeedStore &m_feed;
@@ -73,15 +79,21 @@ private:
     std::map<Sequence, Frame> m_frames;
     std::deque<Sequence> m_frameOrder;
     qsizetype m_frameBytes = 0;
+    qsizetype m_frameBudget = largestFrameBudget;
 };
 
-// The parts of all feeds that somebody listens to. A part goes with its last session.
+// The parts of all feeds that somebody listens to. A part goes with its last session. All of them together keep frames
+// of `frameBytes` at most, however many there are: who asks for what nobody else asks for fills no memory with it.
 class FeedParts
 {
 public:
+    static constexpr qsizetype frameBytes = 32 * 1024 * 1024;
+
     [[nodiscard]] std::shared_ptr<FeedPart> part(FeedStore &feed, const Share &share);
 
 private:
+    void shareBudget();
+
     std::map<std::string, std::weak_ptr<FeedPart>> m_parts; // by name and epoch
 };
 

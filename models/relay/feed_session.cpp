@@ -12,6 +12,7 @@ Q_LOGGING_CATEGORY(log, "yagura.relay.session", QtInfoMsg)
 using namespace std::chrono_literals;
 
 constexpr qint64 highWater = 2 * static_cast<qint64>(limits::frameBytes); // bytes waiting in the socket
+constexpr int framesInATurn = 4; // then the others have theirs: a frame may take a while to read from disk
 constexpr std::uint64_t creditLimit = 1'000'000'000;
 constexpr int stalledBeatsAllowed = 12;
 constexpr int submitsAllowed = 512;   // in any window: a desk's backlog after an outage fits, a flood does not
@@ -40,10 +41,12 @@ FeedSession::FeedSession(Line *line, FeedStore &feed, Pass pass, Common &common,
     connect(&m_helloTimer, &QTimer::timeout, this, [this] { fail(Ending::NotUnderstood); });
     connect(&m_heartbeat, &QTimer::timeout, this, &FeedSession::beat);
     connect(&m_paceTimer, &QTimer::timeout, this, &FeedSession::pump);
+    connect(&m_turn, &QTimer::timeout, this, &FeedSession::pump);
     m_helloTimer.setSingleShot(true);
     m_helloTimer.start(m_common.timing.helloWithin);
     m_heartbeat.setTimerType(Qt::PreciseTimer); // "at least every …": a coarse timer may be late
     m_paceTimer.setSingleShot(true);
+    m_turn.setSingleShot(true);
 }
 
 FeedSession::~FeedSession() = default;
@@ -156,7 +159,13 @@ void FeedSession::pump()
         welcome();
     for (; !m_receipts.empty(); m_receipts.pop_front())
         m_line->send(m_receipts.front());
-    while (canSend() && m_next <= m_part->head() && sendNextBatch()) { }
+    const auto more = [this] { return canSend() && m_next <= m_part->head(); };
+    for (int sent = 0; more(); ++sent) {
+        if (sent == framesInATurn)
+            return m_turn.start(0); // a timer, not an event: those would all come before the sockets
+        if (!sendNextBatch())
+            return;
+    }
 }
 
 // By credit, and by the pace of the token: then the rest is sent when its time has come.
@@ -213,6 +222,7 @@ void FeedSession::fail(Ending ending)
     m_helloTimer.stop();
     m_heartbeat.stop();
     m_paceTimer.stop();
+    m_turn.stop();
     m_common.counters.refused += 1;
     m_common.counters.tooSlow += ending == Ending::TooSlow ? 1 : 0;
     m_common.counters.tooFast += ending == Ending::TooFast ? 1 : 0;

@@ -80,6 +80,7 @@ private:
     QTimer m_helloTimer;
     QTimer m_heartbeat;
     QTimer m_paceTimer;
+    QTimer m_turn; // the next one, when the last one ended with more to send
     State m_state = State::AwaitingHello;
     bool m_muted = false;
     bool m_welcomed = false;

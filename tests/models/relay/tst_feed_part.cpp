@@ -188,7 +188,9 @@ private Q_SLOTS:
     void anotherShareIsAnotherEpoch();
     void equalSharesAreOnePart();
     void whoFellOutOfStepGetsIntoItAgain();
+    void manyPartsKeepNoMoreThanFew();
     void farApartInTheStore();
+    void whatIsReadOverIsBounded();
     void actionsFollowTheirIncident_data();
     void actionsFollowTheirIncident();
     void answersTellNothing_data();
@@ -354,6 +356,33 @@ void TestFeedPart::whoFellOutOfStepGetsIntoItAgain()
     QCOMPARE(part.frame(Sequence{5}, 1000)->events, 6U); // up to where the others are
 }
 
+void TestFeedPart::manyPartsKeepNoMoreThanFew()
+{
+    StoreFixture store;
+    append(store.feed(), incidents(1, 100, 60'000)); // 6 MB; without a sector, so that each interest has them all
+    FeedParts parts;
+    std::vector<std::shared_ptr<FeedPart>> all;
+    const auto kept = [&] {
+        qsizetype bytes = 0;
+        for (const auto &part : all)
+            bytes += part->keptFrameBytes();
+        return bytes;
+    };
+    const auto fill = [](FeedPart &part) { return idsOf(part, [] { return 1000; }).size() == 100; };
+    for (int n = 0; n < 12; ++n) {
+        all.push_back(parts.part(store.feed(), Share({}, {{}, {"sector-" + std::to_string(n)}})));
+        QVERIFY(fill(*all.back()));
+        QVERIFY(kept() <= FeedParts::frameBytes);
+    }
+    QVERIFY(kept() > FeedParts::frameBytes / 2); // what there is is used
+    const qsizetype share = all.front()->keptFrameBytes();
+    QVERIFY(share > 0);
+    all.resize(1);
+    all.push_back(parts.part(store.feed(), {})); // there are two now
+    QVERIFY(fill(*all.front()));
+    QVERIFY(all.front()->keptFrameBytes() > share);
+}
+
 void TestFeedPart::farApartInTheStore()
 {
     StoreFixture store;
@@ -363,6 +392,21 @@ void TestFeedPart::farApartInTheStore()
     append(store.feed(), events);
     FeedPart part(store.feed(), Share(AccessLimits{Tlp::Green, {}, {}}, {}));
     QCOMPARE(idsOf(part, [] { return 1000; }), (std::vector<std::string>{"11.1", "2511.1", "5000.1"}));
+}
+
+void TestFeedPart::whatIsReadOverIsBounded()
+{
+    StoreFixture store;
+    std::vector<Event> events = incidents(1, 200, 30'000);
+    for (std::size_t i = 0; i < events.size(); ++i)
+        events[i].tlp = i % 4 == 0 ? Tlp::Green : Tlp::Red; // 90 kB lie between any two
+    append(store.feed(), events);
+    FeedPart part(store.feed(), Share(AccessLimits{Tlp::Green, {}, {}}, {}));
+    for (const std::uint64_t from : {1U, 45U}) { // from disk, and what is remembered
+        const auto frame = part.frame(Sequence{from}, 1000);
+        QCOMPARE(frame->events, 3U); // and two gaps between them; the third is too much
+    }
+    QCOMPARE(idsOf(part, [] { return 1000; }).size(), 50U);
 }
 
 void TestFeedPart::actionsFollowTheirIncident_data()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void tooManyClients();
     void floodOfSubmitsIsCut();
     void slowReaderIsNotBufferedFor();
+    void thinPartLeavesTurnsToOthers();
     void whoReadsNothingIsToldAndCutOff();
     void floodOfFramesIsCut();
     void answersToPingsAreBounded();
@@ -204,6 +205,41 @@ void TestFeedServerLimits::slowReaderIsNotBufferedFor()
     QVERIFY(good.waitForEvents(140));
     QVERIFY(waiting() > 0);
     QVERIFY(waiting() <= 3 * static_cast<qint64>(limits::frameBytes));
+}
+
+// Each of its frames costs reading a lot that it is not given. Others must not wait until all of them are sent.
+void TestFeedServerLimits::thinPartLeavesTurnsToOthers()
+{
+    Relay relay;
+    std::vector<Event> events = incidents(1, 240, 55'000);
+    for (Event &event : events)
+        event.tlp = Tlp::Red;
+    // Five RED ones lie between two that are given: more than is read over for one frame.
+    for (std::size_t i = 0; i < events.size(); i += 6)
+        events[i] = incident("G" + std::to_string(i)).tlp(Tlp::Green);
+    append(relay.store.feed(), events);
+    AccessToken green;
+    green.name = "green";
+    green.tokenHash = hashOf("green");
+    green.limits.ceiling = Tlp::Green;
+    FeedServer::Options options;
+    options.access = AccessList{green};
+    relay.startWith(options);
+
+    WireClient thin(relay.url(), QLatin1String(wire::subprotocol), "green");
+    std::uint64_t before = 0;
+    std::uint64_t most = 0; // frames from one turn of the event loop to the next
+    QTimer others;
+    QObject::connect(&others, &QTimer::timeout, &others, [&] {
+        most = std::max(most, relay.server->counters().batches - before);
+        before = relay.server->counters().batches;
+    });
+    others.start(0);
+    QVERIFY(thin.hello(1000));
+    QVERIFY(thin.waitForEvents(40));
+    QVERIFY(thin.orderly());
+    QCOMPARE(relay.server->counters().batches, 40U);
+    QVERIFY2(most <= 12, qPrintable(QString::number(most))); // one by its timer, and some as its socket drains
 }
 
 // Short times, so that a test does not wait for them.
