@@ -157,7 +157,8 @@ std::shared_ptr<Pace> FeedServer::paceOf(const AccessToken &token)
 {
     if (token.rate == 0)
         return nullptr;
-    std::weak_ptr<Pace> &known = m_paces[token.name];
+    std::erase_if(m_paces, [](const auto &entry) { return entry.second.expired(); });
+    std::weak_ptr<Pace> &known = m_paces[{token.name, token.rate}];
     auto pace = known.lock();
     if (!pace)
         known = pace = std::make_shared<Pace>(token.rate);

@@ -76,7 +76,8 @@ private:
     std::vector<FeedSession *> m_sessions; // children of this
     bool m_closing = false;
     std::set<QByteArray> m_muted;
-    std::map<std::string, std::weak_ptr<Pace>> m_paces; // by the token's name
+    // By the token's name and rate: a session that goes because of another rate must not hand on its own.
+    std::map<std::pair<std::string, std::uint32_t>, std::weak_ptr<Pace>> m_paces;
     LogLimit m_unauthorisedLog;
 };
 

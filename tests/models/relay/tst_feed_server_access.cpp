@@ -74,6 +74,7 @@ private Q_SLOTS:
     void expiresWhileItListens();
     void submitsOfAToken();
     void paceOfAToken();
+    void anotherPaceHoldsAtOnce();
     void allOfAPartGetTheSame();
 };
 
@@ -299,6 +300,32 @@ void TestFeedServerAccess::paceOfAToken()
         return one.events().size() == 9 && two.events().size() == 9;
     }));
     QVERIFY(one.orderly() && two.orderly());
+}
+
+void TestFeedServerAccess::anotherPaceHoldsAtOnce()
+{
+    AccessToken token = holder("slower", Tlp::Red);
+    token.rate = 6;
+    Guarded relay({token});
+    relay.options.timing.linger = 1h; // it is still there as long as the test lasts
+    relay.startWith(relay.options);
+    WireClient old(relay.url(), protocol, "slower");
+    QVERIFY(old.hello(100));
+    QVERIFY(old.waitForEvents(6));
+    token.rate = 2;
+    relay.server->setAccess({token});
+    QVERIFY(old.next<wire::Refused>());
+    WireClient again(relay.url(), protocol, "slower");
+    QVERIFY(again.hello(100));
+    QVERIFY(again.waitForEvents(2));
+    QVERIFY(again.settle());
+    QCOMPARE(again.events().size(), 2U);
+    relay.clock.advance(1s); // its timer looks at the clock
+    QVERIFY(again.waitForEvents(4));
+    QVERIFY(again.settle() && old.settle());
+    QCOMPARE(again.events().size(), 4U);
+    QCOMPARE(old.events().size(), 6U);
+    QCOMPARE(relay.server->connections(), 2U);
 }
 
 // Many of one part, with credits that put them out of step.
