@@ -166,6 +166,8 @@ QJsonObject objectOf(const FeedEntry &entry)
 QUrl canonicalUrl(const QUrl &url)
 {
     QUrl same = url.adjusted(QUrl::NormalizePathSegments);
+    for (QUrl before = url; same != before; same = same.adjusted(QUrl::NormalizePathSegments))
+        before = same; // Qt takes away one of several slashes at a time
     if (same.path().isEmpty())
         same.setPath(u"/"_s);
     return same;
