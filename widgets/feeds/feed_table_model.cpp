@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/feeds/feed_table_model.h"
 
+#include <cmath>
+
 #include "widgets/common/plain_text.h"
 #include "widgets/common/time_text.h"
 #include "widgets/common/words.h"
@@ -20,8 +22,9 @@ QString feedAge(const FeedHealth &feed, UtcTime now)
 
 QString skewText(const FeedHealth &feed)
 {
-    const QString seconds = QLocale().toString(static_cast<double>(feed.skew.count()) / 1000.0, 'f', 1);
-    return FeedTableModel::tr("%1 s").arg(feed.skew.count() > 0 ? QLatin1Char('+') + seconds : seconds);
+    const double tenths = std::round(static_cast<double>(feed.skew.count()) / 100.0);
+    const QString seconds = QLocale().toString(tenths == 0 ? 0.0 : tenths / 10.0, 'f', 1); // never "-0.0"
+    return FeedTableModel::tr("%1 s").arg(tenths > 0 ? QLatin1Char('+') + seconds : seconds);
 }
 
 Token feedToken(FeedState state)

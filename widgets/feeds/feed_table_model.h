@@ -24,6 +24,7 @@ public:
         FeedColumn,
         StateColumn,
         AgeColumn,
+        DetailColumn, // why it is not heard: before the figures, which say less then
         LastEventColumn,
         RateColumn,
         LagColumn,
@@ -34,7 +35,6 @@ public:
         GapsColumn,
         QuarantinedColumn,
         PartColumn,
-        DetailColumn,
         ColumnCount
     };
 

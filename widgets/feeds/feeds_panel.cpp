@@ -240,6 +240,10 @@ void FeedsPanel::retranslateUi()
         table->verticalHeader()->setDefaultSectionSize(row);
     for (QTableView *table : {m_table, m_quarantine})
         table->resizeColumnsToContents();
+    // A long reason is whole in its tool tip, and leaves the figures their place.
+    const int widest = 24 * QFontMetrics(m_table->font()).averageCharWidth();
+    m_table->setColumnWidth(
+        FeedTableModel::DetailColumn, std::min(widest, m_table->columnWidth(FeedTableModel::DetailColumn)));
     retranslatePages();
     m_table->setAccessibleName(tr("Feeds"));
     m_quarantine->setAccessibleName(tr("Refused events"));
