@@ -43,9 +43,9 @@ public:
         return RelayProcess(arguments, language).finish();
     }
 
-    [[nodiscard]] Result finish()
+    [[nodiscard]] Result finish(int withinMs = 20'000)
     {
-        if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(20'000))
+        if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(withinMs))
             return {};
         const bool byItself = m_process.exitStatus() == QProcess::NormalExit;
         return {byItself ? m_process.exitCode() : -1, QString::fromUtf8(m_process.readAllStandardOutput()),
