@@ -33,6 +33,10 @@ void printCounts(const QString &feed, const UnsentEvents::Counts &counts)
         printLine(feed, Relay::tr("%n already in the stream.", nullptr, bounded(counts.present)));
     if (counts.unreadable > 0)
         printLine(feed, Relay::tr("%n that this version cannot read, left out.", nullptr, bounded(counts.unreadable)));
+    if (counts.replaced > 0)
+        printLine(feed,
+            Relay::tr("%n left out: the stream holds something else under their message ids.", nullptr,
+                bounded(counts.replaced)));
 }
 
 void printCounts(const QString &feed, const Collector::Counts &counts)

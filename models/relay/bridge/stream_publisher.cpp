@@ -2,6 +2,7 @@
 #include "models/relay/bridge/stream_publisher.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 #include <QPointer>
 
 #include "models/feed/nats/subjects.h"
@@ -12,6 +13,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+Q_LOGGING_CATEGORY(log, "yagura.relay.bridge.stream", QtInfoMsg)
 
 constexpr auto answerWithin = 5s;
 constexpr std::size_t window = 512; // messages under way
@@ -132,14 +135,33 @@ void StreamPublisher::readBack(Sequence last)
 {
     m_phase = Phase::Reading;
     m_scan = std::make_unique<StreamScan>(m_connection, m_stream, m_clock);
-    const auto found = [this](Sequence sequence, std::string_view id) {
-        if (m_phase != Phase::Reading)
-            return;
-        m_seen = sequence;
-        if (const Success noted = m_unsent.held(id); !noted)
-            fail(noted.error());
-    };
-    m_scan->start(m_seen, last, found, [this, last](bool complete) { onReadBack(complete, last); });
+    m_scan->start(
+        m_seen, last, [this](const StreamScan::Message &message) { onFound(message); },
+        [this, last](bool complete) { onReadBack(complete, last); });
+}
+
+void StreamPublisher::onFound(const StreamScan::Message &message)
+{
+    if (m_phase != Phase::Reading)
+        return;
+    m_seen = message.sequence;
+    const quint64 replaced = counts().replaced;
+    std::optional<UnsentEvents::Shape> shape;
+    if (message.bytes)
+        shape = {std::string(message.subject), *message.bytes};
+    if (const Success noted = m_unsent.held(message.id, shape); !noted)
+        return fail(noted.error());
+    if (counts().replaced > replaced)
+        warnOfReplaced();
+}
+
+// Not one line each: whoever may publish can make any number of them.
+void StreamPublisher::warnOfReplaced()
+{
+    if (m_replacedLog.due() > 0)
+        qCWarning(log).noquote() << QString::fromStdString(m_stream) << "holds something else under the message ids of"
+                                 << counts().replaced << "events, so that they cannot be published; message"
+                                 << number(m_seen) << "shows the latest";
 }
 
 void StreamPublisher::onReadBack(bool complete, Sequence last)
@@ -172,9 +194,12 @@ void StreamPublisher::pump()
 
 bool StreamPublisher::sendOne()
 {
+    const quint64 replaced = counts().replaced;
     const auto next = m_unsent.send();
     if (!next)
         return fail(next.error()), false;
+    if (counts().replaced > replaced)
+        warnOfReplaced();
     const UnsentEvents::Item *item = *next;
     if (!item)
         return false;

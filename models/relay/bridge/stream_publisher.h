@@ -12,6 +12,7 @@
 #include "models/relay/bridge/stream_config.h"
 #include "models/relay/bridge/stream_scan.h"
 #include "models/relay/bridge/unsent_events.h"
+#include "models/relay/log_limit.h"
 
 namespace yagura {
 
@@ -66,6 +67,8 @@ private:
     void create();
     void onLooked(const nats::ApiResult &result);
     void readBack(Sequence last);
+    void onFound(const StreamScan::Message &message);
+    void warnOfReplaced();
     void onReadBack(bool complete, Sequence last);
     void pump();
     [[nodiscard]] bool sendOne();
@@ -97,6 +100,7 @@ private:
     bool m_everOpen = false;
     bool m_interrupted = false; // said
     UtcTime m_progressed{};
+    LogLimit m_replacedLog;
     Backoff m_backoff;
     QTimer m_retry;
 };

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QPointer>
 
+#include <charconv>
+
 namespace yagura {
 
 namespace {
@@ -22,6 +24,19 @@ constexpr int emptyAtMost = 3; // requests in a row that bring nothing
 qint64 nanoseconds(std::chrono::nanoseconds time)
 {
     return time.count();
+}
+
+// The server's word comes after what the publisher wrote.
+std::optional<std::size_t> sizeIn(const nats::Headers &headers)
+{
+    for (auto each = headers.rbegin(); each != headers.rend(); ++each) {
+        std::size_t bytes = 0;
+        const std::string &value = each->second;
+        if (each->first == "Nats-Msg-Size"
+            && std::from_chars(value.data(), value.data() + value.size(), bytes).ec == std::errc())
+            return bytes;
+    }
+    return std::nullopt;
 }
 
 QJsonObject consumerConfig(Sequence from)
@@ -110,7 +125,8 @@ void StreamScan::onMessage(const nats::Message &message)
     m_empty = 0;
     m_at = std::max(m_at, delivery->stream);
     if (delivery->stream <= m_last)
-        m_found(delivery->stream, nats::header(message.headers, "Nats-Msg-Id").value_or(std::string_view()));
+        m_found({delivery->stream, nats::header(message.headers, "Nats-Msg-Id").value_or(std::string_view()),
+            message.subject, sizeIn(message.headers)});
     if (delivery->stream >= m_last)
         return end(true);
     --m_asked;

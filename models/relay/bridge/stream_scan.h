@@ -17,8 +17,15 @@ class StreamScan : public QObject
 {
     Q_OBJECT
 public:
-    using Found = std::function<void(Sequence sequence, std::string_view id)>; // id "": the message has none
-    using Ended = std::function<void(bool complete)>;                          // false: begin again after the last
+    struct Message
+    {
+        Sequence sequence = Sequence::None;
+        std::string_view id; // "": it has none
+        std::string_view subject;
+        std::optional<std::size_t> bytes; // of its payload
+    };
+    using Found = std::function<void(const Message &message)>;
+    using Ended = std::function<void(bool complete)>; // false: begin again after the last
 
     // Reads (after, last]. Neither function is called from within, and none after the end.
     StreamScan(NatsConnection &connection, std::string stream, const Clock &clock, QObject *parent = nullptr);

@@ -25,6 +25,7 @@ void UnsentEvents::restart()
     m_sentBefore = false;
     m_counts.present = 0;
     m_counts.unreadable = 0;
+    m_counts.replaced = 0;
 }
 
 Success UnsentEvents::fill()
@@ -56,22 +57,31 @@ void UnsentEvents::drop(std::size_t at)
     m_items.erase(m_items.begin() + static_cast<std::ptrdiff_t>(at));
 }
 
-Success UnsentEvents::held(std::string_view messageId)
+void UnsentEvents::count(const Item &item, const std::optional<Shape> &there, quint64 &alike)
+{
+    const bool another = there && (there->subject != item.subject || there->bytes != item.event.size());
+    ++(another ? m_counts.replaced : alike);
+}
+
+Success UnsentEvents::held(std::string_view messageId, const std::optional<Shape> &shape)
 {
     if (const Success filled = fill(); !filled)
         return filled;
     // Those that are known to be there need not be waited for.
-    while (!m_items.empty() && m_others.erase(m_items.front().messageId) > 0) {
-        ++m_counts.present;
+    while (!m_items.empty()) {
+        const auto other = m_others.extract(m_items.front().messageId);
+        if (!other)
+            break;
+        count(m_items.front(), other.mapped(), m_counts.present);
         drop(0);
         if (const Success filled = fill(); !filled)
             return filled;
     }
     if (m_items.empty() || m_items.front().messageId != messageId) {
-        m_others.emplace(messageId);
+        m_others.emplace(messageId, shape); // the first one of an id is the one that counts for a desk
         return Done{};
     }
-    ++(m_sentBefore ? m_counts.stored : m_counts.present);
+    count(m_items.front(), shape, m_sentBefore ? m_counts.stored : m_counts.present);
     drop(0);
     return Done{};
 }
@@ -84,11 +94,12 @@ Outcome<const UnsentEvents::Item *> UnsentEvents::send()
         if (m_items.size() == m_underWay)
             return static_cast<const Item *>(nullptr);
         const Item &item = m_items[m_underWay];
-        if (m_others.erase(item.messageId) == 0) {
+        const auto other = m_others.extract(item.messageId);
+        if (!other) {
             ++m_underWay;
             return &item;
         }
-        ++m_counts.present;
+        count(item, other.mapped(), m_counts.present);
         drop(m_underWay);
     }
 }

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <deque>
+#include <optional>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "models/event/codec.h"
 #include "models/relay/bridge/event_run.h"
@@ -30,15 +31,24 @@ public:
         quint64 stored = 0;     // confirmed since the start
         quint64 present = 0;    // were there already
         quint64 unreadable = 0; // no events to this version: left out
+        quint64 replaced = 0;   // something else stands in the stream under the event's message id: left out
         bool operator==(const Counts &) const = default;
+    };
+
+    // What is known of a message in a stream without its content.
+    struct Shape
+    {
+        std::string subject;
+        std::size_t bytes = 0;
     };
 
     UnsentEvents(const EventRun &run, std::string feed);
 
     // The stream is another one than before: whatever it holds will be told.
     void restart();
-    // The stream holds a message of that id. Only while nothing is under way.
-    [[nodiscard]] Success held(std::string_view messageId);
+    // The stream holds a message of that id. Only while nothing is under way. Whoever may publish there can have
+    // written it: one of another shape than the event's is counted as what it is. No shape: it is not known.
+    [[nodiscard]] Success held(std::string_view messageId, const std::optional<Shape> &shape = {});
     // From here on what held() says was sent by us before.
     void beginSending() { m_sentBefore = true; }
 
@@ -57,6 +67,7 @@ public:
 private:
     [[nodiscard]] Success fill();
     void drop(std::size_t at);
+    void count(const Item &item, const std::optional<Shape> &there, quint64 &alike);
 
     const EventRun &m_run;
     std::string m_feed;
@@ -65,7 +76,8 @@ private:
     std::size_t m_underWay = 0;
     Sequence m_read = Sequence::None; // last one that was read from the run
     Sequence m_done = Sequence::None;
-    std::unordered_set<std::string> m_others; // ids in the stream that were not the run's next one
+    // Messages in the stream that were not the run's next one, by their ids.
+    std::unordered_map<std::string, std::optional<Shape>> m_others;
     bool m_sentBefore = false;
     Counts m_counts;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QRegularExpression>
 #include <QTest>
 
 #include "tests/models/feed/nats/raw_publish.h"
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void goesOnAroundOtherPeoplesMessages();
     void aPublishersStatusLineIsNoStatus_data();
     void aPublishersStatusLineIsNoStatus();
+    void somethingElseUnderAnEventsId();
     void theLastOnesWereRemoved_data();
     void theLastOnesWereRemoved();
     void serverKilledInTheMiddle_data();
@@ -197,6 +199,25 @@ void TestStreamPublisher::aPublishersStatusLineIsNoStatus()
     QVERIFY(publishing.interrupted.empty());
     QCOMPARE(stored(bench).size(), std::size_t{2});
     QCOMPARE(publishing.publisher.counts(), (UnsentEvents::Counts{1, 1, 0}));
+}
+
+void TestStreamPublisher::somethingElseUnderAnEventsId()
+{
+    NatsServer server;
+    QVERIFY(server.start());
+    NatsBench bench(server);
+    QVERIFY(bench.createStream("test"));
+    VectorRun run;
+    run.addMany(1, 4);
+    // What the publisher says about the size is not what the server says.
+    const std::string claim = std::to_string(run.events[1].size());
+    QVERIFY(bench.publishBytes("yagura.test.JP._", "x", {{"Nats-Msg-Size", claim}, {"Nats-Msg-Id", "E-2"}})
+        != Sequence::None);
+    QVERIFY(bench.publishBytes("yagura.test.JP._", run.events[2], {{"Nats-Msg-Id", "E-3"}}) != Sequence::None);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^yagura_test holds something else .* of 1 events"_s));
+    Publishing publishing(server.url(), run);
+    QVERIFY(publishing.ends() && publishing.failed.empty());
+    QCOMPARE(publishing.publisher.counts(), (UnsentEvents::Counts{2, 1, 0, 1}));
 }
 
 void TestStreamPublisher::theLastOnesWereRemoved_data()

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void skipsWhatIsThere_data();
     void skipsWhatIsThere();
     void whatWasSentCountsAsStored();
+    void somethingElseUnderTheId_data();
+    void somethingElseUnderTheId();
     void leavesOutWhatIsNoEvent();
     void growsWithItsRun();
     void brokenRun();
@@ -103,6 +105,47 @@ void TestUnsentEvents::whatWasSentCountsAsStored()
     QCOMPARE(unsent.counts().stored, 2U);
     QCOMPARE(unsent.counts().present, 0U);
     QVERIFY(sendAll(unsent) == words("E-3 E-4"));
+}
+
+void TestUnsentEvents::somethingElseUnderTheId_data()
+{
+    QTest::addColumn<QByteArray>("stream"); // ids that it holds
+    QTest::addColumn<QByteArray>("subject");
+    QTest::addColumn<int>("moreBytes");
+    QTest::addColumn<bool>("sentBefore");
+    QTest::addColumn<int>("replaced");
+    const QByteArray own("yagura.test.JP._");
+    QTest::newRow("the event itself") << QByteArray("E-1") << own << 0 << false << 0;
+    QTest::newRow("other bytes") << QByteArray("E-1") << own << 1 << false << 1;
+    QTest::newRow("fewer bytes") << QByteArray("E-1") << own << -1 << false << 1;
+    QTest::newRow("for other desks") << QByteArray("E-1") << QByteArray("yagura.test.US._") << 0 << false << 1;
+    QTest::newRow("while sending") << QByteArray("E-1") << own << 1 << true << 1;
+    QTest::newRow("a later one, after") << QByteArray("E-2 E-1") << own << 1 << false << 2;
+    QTest::newRow("a later one") << QByteArray("E-2") << own << 1 << false << 1;
+    QTest::newRow("a later one, itself") << QByteArray("E-2") << own << 0 << false << 0;
+}
+
+void TestUnsentEvents::somethingElseUnderTheId()
+{
+    QFETCH(QByteArray, stream);
+    QFETCH(QByteArray, subject);
+    QFETCH(int, moreBytes);
+    QFETCH(bool, sentBefore);
+    QFETCH(int, replaced);
+    VectorRun run;
+    run.addMany(1, 3);
+    UnsentEvents unsent(run, "test");
+    if (sentBefore)
+        unsent.beginSending();
+    const auto bytes = static_cast<std::size_t>(static_cast<int>(run.events[0].size()) + moreBytes);
+    const Ids ids = words(stream.constData());
+    for (const std::string &id : ids)
+        QVERIFY(unsent.held(id, UnsentEvents::Shape{subject.toStdString(), bytes}));
+    unsent.beginSending();
+    QCOMPARE(sendAll(unsent).size(), 3 - ids.size());
+    QCOMPARE(unsent.counts().replaced, quint64(replaced));
+    QCOMPARE(unsent.counts().present, replaced > 0 ? 0 : ids.size());
+    QCOMPARE(number(unsent.done()), 3U);
 }
 
 void TestUnsentEvents::leavesOutWhatIsNoEvent()
