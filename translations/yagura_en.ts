@@ -301,6 +301,13 @@
             <numerusform>%n events that the server does not have any more.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n left out: the stream holds something else under their message ids.</source>
+        <translation>
+            <numerusform>%n left out: the stream holds something else under its message id.</numerusform>
+            <numerusform>%n left out: the stream holds something else under their message ids.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SectorBoard</name>

@@ -1190,6 +1190,30 @@
         <source>%1 has a trouble of its own (WebSocket code %2). It is tried again.</source>
         <translation>%1側で問題が起きています（WebSocketコード%2）。再接続を試みます。</translation>
     </message>
+    <message>
+        <source>The server asks for a token. Enter the one that its operator gave you.</source>
+        <translation>サーバはトークンを求めています。運用者から受け取ったトークンを入力してください。</translation>
+    </message>
+    <message>
+        <source>The server does not accept this token. Check it, or ask the operator for a new one.</source>
+        <translation>サーバはこのトークンを受け入れません。トークンを確かめるか、運用者に新しいものを依頼してください。</translation>
+    </message>
+    <message>
+        <source>The server has no feed of this name for this desk. Check the end of the address.</source>
+        <translation>サーバに、この席向けのこの名前の配信元がありません。アドレスの末尾を確かめてください。</translation>
+    </message>
+    <message>
+        <source>The server cannot serve this feed now. Try again later. The server&apos;s reason:</source>
+        <translation>サーバは現在この配信元を配信できません。時間をおいて、もう一度お試しください。サーバが示した理由：</translation>
+    </message>
+    <message>
+        <source>The server refuses this desk. Ask its operator. The server&apos;s reason:</source>
+        <translation>サーバがこの席の接続を拒否しました。運用者に問い合わせてください。サーバが示した理由：</translation>
+    </message>
+    <message>
+        <source>The server names no feed for this desk. Ask its operator whether a token is needed.</source>
+        <translation>サーバにこの席向けの配信元がありません。トークンが必要かどうか、運用者に問い合わせてください。</translation>
+    </message>
 </context>
 <context>
     <name>FeedList</name>
@@ -2908,6 +2932,20 @@
         <source>Exit code 0: copied, even if something is lost.</source>
         <translation>終了コード0：写し終えました（失われたものがあっても0です）。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n left out: the stream holds something else under their message ids.</source>
+        <translation>
+            <numerusform>%n 件は送りませんでした。同じメッセージ ID で別の内容がストリームにあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least one name is expected</source>
+        <translation>名前を1つ以上指定してください</translation>
+    </message>
+    <message>
+        <source>a whole number is expected, not %1</source>
+        <translation>%1ではなく、整数を指定してください</translation>
+    </message>
 </context>
 <context>
     <name>Scenario</name>
@@ -2949,6 +2987,14 @@
     <message>
         <source>one line with the token is expected</source>
         <translation>トークンを1行で書いたファイルが必要です</translation>
+    </message>
+    <message>
+        <source>The keyring of this system</source>
+        <translation>この端末のキーリング</translation>
+    </message>
+    <message>
+        <source>it may still hold the token that was to be removed</source>
+        <translation>削除するはずのトークンが残っている可能性があります</translation>
     </message>
 </context>
 <context>
@@ -4295,49 +4341,6 @@
     <message>
         <source>What the test found</source>
         <translation>接続テストの結果</translation>
-    </message>
-</context>
-<context>
-    <name>yagura::ConnectionTest</name>
-    <message>
-        <source>The server did not answer within 10 seconds.</source>
-        <translation>サーバが10秒以内に応答しませんでした。</translation>
-    </message>
-    <message>
-        <source>The server sent something that is not a frame of this protocol.</source>
-        <translation>サーバから、このプロトコルのフレームではないデータを受信しました。</translation>
-    </message>
-    <message>
-        <source>The server sent a frame out of order.</source>
-        <translation>サーバから、順序どおりでないフレームを受信しました。</translation>
-    </message>
-    <message>
-        <source>The server answered for another feed, %1.</source>
-        <translation>サーバが別の配信元（%1）として応答しました。</translation>
-    </message>
-    <message>
-        <source>The server asks for a token. Enter the one that its operator gave you.</source>
-        <translation>サーバはトークンを求めています。運用者から受け取ったトークンを入力してください。</translation>
-    </message>
-    <message>
-        <source>The server does not accept this token. Check it, or ask the operator for a new one.</source>
-        <translation>サーバはこのトークンを受け入れません。トークンを確かめるか、運用者に新しいものを依頼してください。</translation>
-    </message>
-    <message>
-        <source>The server has no feed of this name for this desk. Check the end of the address.</source>
-        <translation>サーバに、この席向けのこの名前の配信元がありません。アドレスの末尾を確かめてください。</translation>
-    </message>
-    <message>
-        <source>The server cannot serve this feed now (%1). Try again later.</source>
-        <translation>サーバは現在この配信元を配信できません（%1）。時間をおいて、もう一度お試しください。</translation>
-    </message>
-    <message>
-        <source>The server refuses this desk (%1). Ask its operator.</source>
-        <translation>サーバがこの席の接続を拒否しました（%1）。運用者に問い合わせてください。</translation>
-    </message>
-    <message>
-        <source>The server names no feed for this desk. Ask its operator whether a token is needed.</source>
-        <translation>サーバにこの席向けの配信元がありません。トークンが必要かどうか、運用者に問い合わせてください。</translation>
     </message>
 </context>
 <context>
